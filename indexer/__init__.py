@@ -1,0 +1,1 @@
+"""From a Document to statements that can be found: speakers, stances, catalog, engines."""

@@ -1,0 +1,224 @@
+"""A page as a source reads it: strict selectors, paragraphs, absolute links, the right encoding."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
+
+from scrapers.errors import NotAPage, PageChanged
+
+HTML_TYPES = ("", "text/html", "application/xhtml+xml")
+# <meta charset="euc-kr"> and <meta http-equiv=… content="text/html; charset=Shift_JIS">
+META_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+)
+# What older pages of a language were written in, most likely first (facts: docs/sources.md)
+LEGACY = {
+    "ko": ("cp949",),
+    "ja": ("cp932", "euc_jp", "iso2022_jp"),
+    "ru": ("cp1251", "koi8_r"),
+    "en": ("cp1252",),
+}
+# Names under which pages declare the wider encoding that they are really written in
+WIDER = {"euc_kr": "cp949", "shift_jis": "cp932", "iso8859-1": "cp1252", "ascii": "cp1252"}
+BLOCKS = frozenset(
+    (
+        "address article aside blockquote body br center dd details div dl dt fieldset figcaption"
+        " figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table"
+        " tbody td tfoot th thead tr ul"
+    ).split()
+)
+UNREAD = frozenset(
+    ("script", "style", "noscript", "template", "iframe", "svg", "button", "select", "title")
+)
+SPACES = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One block of running text, its white space folded to single spaces."""
+
+    text: str
+    tag: str  # the block that holds it: "p", "h3", "li"
+    bold: str = ""  # the bold words that it begins with: "Vladimir Putin:"
+
+
+class Page:
+    """A saved or captured page; every selector says how many elements it expects."""
+
+    def __init__(self, url: str, html: str) -> None:
+        """Parse a page; html is text, see `from_bytes` for what a site served."""
+        self.url = url
+        self.soup = BeautifulSoup(html, "lxml")
+
+    @classmethod
+    def from_bytes(
+        cls, url: str, body: bytes, *, content_type: str = "", language: str = ""
+    ) -> Page:
+        """The page in the bytes that a site served; raises NotAPage when they are no HTML page."""
+        header = Message()
+        header["Content-Type"] = content_type
+        if content_type and header.get_content_type() not in HTML_TYPES:
+            raise NotAPage(f"{url}: wanted an HTML page, came {content_type}")
+        if not body.strip() or b"<" not in body:
+            raise NotAPage(f"{url}: wanted an HTML page, came {len(body)} bytes without a tag")
+        charset = header.get_param("charset")
+        declared = charset if isinstance(charset, str) else ""
+        return cls(url, decode(body, declared, language, url))
+
+    def all(self, selector: str) -> list[Tag]:
+        """Every element that matches, in page order; there must be one at least."""
+        found = self.any(selector)
+        if not found:
+            raise PageChanged(f"{self.url}: {selector!r} matched nothing, expected 1 or more")
+        return found
+
+    def any(self, selector: str) -> list[Tag]:
+        """Every element that matches, in page order; there may be none."""
+        return list(self.soup.select(selector))
+
+    def one(self, selector: str) -> Tag:
+        """The only element that matches."""
+        found = self.any(selector)
+        if len(found) != 1:
+            raise PageChanged(f"{self.url}: {selector!r} matched {len(found)}, expected 1")
+        return found[0]
+
+    def text(self, selector: str) -> str:
+        """The words of the only element that matches; they can't be empty."""
+        words = fold_spaces(self.one(selector).get_text(" "))
+        if not words:
+            raise PageChanged(f"{self.url}: {selector!r} holds no words")
+        return words
+
+    def text_if_any(self, selector: str) -> str:
+        """The words of the first element that matches; empty when there is none."""
+        found = self.soup.select_one(selector)
+        return fold_spaces(found.get_text(" ")) if found else ""
+
+    def attribute(self, selector: str, name: str) -> str:
+        """An attribute of the only element that matches."""
+        value = self.one(selector).get(name)
+        if not isinstance(value, str) or not value.strip():
+            raise PageChanged(f"{self.url}: {selector!r} has no {name!r}")
+        return value.strip()
+
+    def has(self, selector: str) -> bool:
+        """Whether anything matches."""
+        return self.soup.select_one(selector) is not None
+
+    def links(self, selector: str) -> list[tuple[str, str]]:
+        """(absolute address, words) of every matching element with an href, in page order."""
+        return [
+            (urljoin(self.url, str(found["href"]).strip()), fold_spaces(found.get_text(" ")))
+            for found in self.any(selector)
+            if found.get("href")
+        ]
+
+    def paragraphs(self, selector: str, *, without: str = "") -> list[Paragraph]:
+        """The blocks of running text in the only element that matches.
+
+        `without` is a selector of parts that aren't text of the document: sliders, tooltips."""
+        container = self.one(selector)
+        skipped = {id(part) for part in container.select(without)} if without else set()
+        return [found for found in _blocks(container, skipped) if found.text]
+
+
+def decode(body: bytes, declared: str, language: str, url: str) -> str:
+    """A page's bytes as text; the declared charset is a hint, since it is at times wrong.
+
+    Raises NotAPage when no encoding that a page of this language may be in fits."""
+    for encoding in _candidates(body, declared, language):
+        try:
+            return body.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise NotAPage(f"{url}: no encoding fits (declared: {declared or 'none'})")
+
+
+def _candidates(body: bytes, declared: str, language: str) -> Iterator[str]:
+    """Encodings to try: text in other encodings is hardly ever valid UTF-8, so that goes first."""
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        yield "utf-16"
+    yield "utf-8-sig"
+    meta = META_CHARSET.search(body[:4096])
+    for name in (declared, meta[1].decode("ascii", "replace") if meta else ""):
+        known = _known_encoding(name)
+        if known:
+            yield known
+    yield from LEGACY.get(language, ())
+
+
+def _known_encoding(name: str) -> str | None:
+    try:
+        canonical = codecs.lookup(name.strip()).name
+    except (LookupError, ValueError):
+        return None
+    return WIDER.get(canonical, canonical)
+
+
+def fold_spaces(text: str) -> str:
+    """The text with every run of white space, also non-breaking and zero-width, as one space."""
+    return SPACES.sub(" ", text).strip()
+
+
+class _Block:
+    """The paragraph being gathered."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.words: list[str] = []
+        self.bold: list[str] = []
+        self.is_all_bold = True  # so far
+
+    def add(self, words: str, is_bold: bool) -> None:
+        """Add a piece of text; while all before it is bold, it may belong to a bold label."""
+        self.is_all_bold = self.is_all_bold and (is_bold or not words.strip())
+        if self.is_all_bold:
+            self.bold.append(words)
+        self.words.append(words)
+
+    def paragraph(self) -> Paragraph:
+        return Paragraph(
+            fold_spaces("".join(self.words)), self.tag, fold_spaces("".join(self.bold))
+        )
+
+
+def _blocks(container: Tag, skipped: set[int]) -> Iterator[Paragraph]:
+    """Cut a container's running text wherever a block element begins or ends.
+
+    Without recursion, so that a page of ten thousand nested elements is read as any other."""
+    block = _Block(container.name)
+    around = [container.name]  # the block elements that are open, outermost first
+    stack: list[tuple[object, bool, bool]] = [(container, False, False)]  # node, leaving, is bold
+    while stack:
+        node, leaving, is_bold = stack.pop()
+        if isinstance(node, NavigableString):
+            if not isinstance(node, PreformattedString):
+                block.add(str(node), is_bold)
+            continue
+        if not isinstance(node, Tag) or id(node) in skipped or node.name in UNREAD:
+            continue
+        if node.name in BLOCKS:
+            yield block.paragraph()
+            _enter_or_leave(node.name, leaving, around)
+            block = _Block(around[-1])
+        if not leaving:
+            is_bold = is_bold or node.name in ("b", "strong")
+            stack.append((node, True, is_bold))
+            stack.extend((child, False, is_bold) for child in reversed(node.contents))
+    yield block.paragraph()
+
+
+def _enter_or_leave(name: str, leaving: bool, around: list[str]) -> None:
+    if leaving:
+        around.pop()
+    else:
+        around.append(name)

@@ -1,0 +1,1 @@
+"""One file for each publisher; scrapers/registry.py lists them."""

@@ -1,0 +1,1 @@
+"""The reader's side: settings, commands and the web page."""
