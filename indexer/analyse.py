@@ -1,0 +1,113 @@
+"""Read texts as the line would, and say what was found; nothing is stored (DESIGN: `analyse`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from indexer.describe import describe
+from indexer.language import language_of
+from indexer.model import Stance, Statement
+from scrapers.errors import RowRefused
+from scrapers.model import Document, Turn
+from scrapers.registry import source as source_with
+from scrapers.turns import STYLES, TurnStyle, split_turns
+
+
+def analyse(row: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """What is found in one text `{"id", "text", "language"?, "date"?, "source"?, "title"?}`.
+
+    Offsets are characters of the text as it came. Raises RowRefused, UnknownSource."""
+    text = _wanted(row, "text", where)
+    source = source_with(str(row["source"])) if row.get("source") else None
+    declared = row.get("language") or (source.language if source else None)
+    language = language_of(text, declared)
+    style = source.style if source else STYLES.get(language, STYLES["en"])
+    document = _document(row, text, language, style, where)
+    statements = describe(document, source.publisher if source else None)
+    return {
+        "id": row.get("id"),
+        "language": language,
+        "turns": [_turn(turn, statements) for turn in document.turns],
+        "statements": [_statement(statement) for statement in statements],
+    }
+
+
+def _document(
+    row: Mapping[str, Any], text: str, language: str, style: TurnStyle, where: str
+) -> Document:
+    return Document(
+        id=str(row.get("id") or ""),
+        source=str(row.get("source") or ""),
+        url="",
+        title=str(row.get("title") or ""),
+        date=_day(row.get("date"), where),
+        language=language,
+        kind="statement",
+        text=text,
+        turns=split_turns(text, style),
+    )
+
+
+def _wanted(row: Mapping[str, Any], field: str, where: str) -> str:
+    value = row.get(field)
+    if not isinstance(value, str):
+        raise RowRefused(f"{where}: wanted a text in {field!r}, came {type(value).__name__}")
+    return value
+
+
+def _day(value: Any, where: str) -> date | None:
+    if value in (None, ""):
+        return None
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError as error:
+        raise RowRefused(
+            f"{where}: wanted a day as 2024-06-20 in 'date', came {value!r}"
+        ) from error
+
+
+def _turn(turn: Turn, statements: tuple[Statement, ...]) -> dict[str, Any]:
+    """A turn; its speaker is the one of the statements that were made with its own label."""
+    speakers = (
+        one.voice.speaker
+        for one in statements
+        if one.turn == turn.position and one.attribution == turn.attribution
+    )
+    return {
+        "start": turn.start,
+        "end": turn.end,
+        "type": turn.type,
+        "attribution": turn.attribution,
+        "speaker": next(speakers, None),
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "start": statement.start,
+        "end": statement.end,
+        "text": statement.text,
+        "type": statement.type,
+        "manner": statement.manner,
+        "attribution": statement.attribution,
+        "speaker": statement.voice.speaker,
+        "on_behalf_of": statement.on_behalf_of,
+        "topics": [_shifted(asdict(mention), statement.start) for mention in statement.topics],
+        "stances": [_stance(stance, statement.start) for stance in statement.stances],
+    }
+
+
+def _stance(stance: Stance, start: int) -> dict[str, Any]:
+    values = _shifted(asdict(stance), start)
+    del values["lexicon"]
+    if values["target"]:
+        values["target"] = _shifted(values["target"], start)
+    return values
+
+
+def _shifted(values: dict[str, Any], start: int) -> dict[str, Any]:
+    """Offsets in the statement's text as offsets in the whole text."""
+    return {**values, "start": values["start"] + start, "end": values["end"] + start}

@@ -1,0 +1,218 @@
+"""Which sites the replica stands for, and the constructed pages of each."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+from urllib.parse import urljoin
+
+from scrapers.errors import ScrapersError
+from scrapers.model import KINDS
+
+BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+
+
+@dataclass(frozen=True)
+class ReplicaPage:
+    """One constructed document of one site: what pages/<source>/<name>.toml says."""
+
+    source: str  # the folder that its file is in
+    name: str  # its file's name without ".toml"
+    site_id: str  # as it stands in the address
+    path: str  # on the site, with the query string if the site has one
+    title: str
+    date: date
+    kind: str  # one of KINDS
+    body: str  # paragraphs separated by blank lines, labels as the site prints them
+    time: str = ""  # "13:15"
+    zone: str = ""  # as the site prints it: "KST"
+    place: str = ""
+    department: str = ""
+    series: str = ""
+    heading: str = ""
+    lead: str = ""  # the summary that stands above the text (kremlin.ru)
+    translation: str = ""  # site_id of the other edition
+    labels: tuple[str, ...] = ()  # labels that the site prints in bold, with their colon
+    encoding: str = ""  # where it isn't the site's own
+    declared: str = ""  # the charset that the page claims, where that is another (and wrong)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The body, cut where it has blank lines."""
+        return tuple(BLANK_LINES.split(self.body.strip()))
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One listing of a site, newest first, cut into pages as that site does it."""
+
+    path: str  # of its first page
+    title: str
+    size: int  # documents on a page
+    page_path: str = ""  # of page N: "/department-press-briefings/page/{number}/"
+    page_parameter: str = ""  # or the query's parameter that holds N: "PAGEN_1"
+    kinds: tuple[str, ...] = KINDS  # the documents that it leads to
+    under: tuple[str, ...] = ("/",)  # and what their paths begin with
+
+    def holds(self, page: ReplicaPage) -> bool:
+        """Whether a document is on this listing."""
+        return page.kind in self.kinds and page.path.startswith(self.under)
+
+    def address(self, number: int) -> str:
+        """The path and query of its page N, counted from 1."""
+        return self.path if number == 1 else self.numbered(number)
+
+    def numbered(self, number: int) -> str:
+        """The same in the form with a number, which page 1 answers to as well."""
+        if self.page_path:
+            return self.page_path.format(number=number)
+        return f"{self.path}?{self.page_parameter}={number}" if self.page_parameter else self.path
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """An old address that listings still lead to, and the document it moved to."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """One site of the replica: its hosts, manners, listings and documents."""
+
+    id: str  # the id of the source that reads it
+    name: str
+    language: str
+    hosts: tuple[str, ...]  # the first is the one in its own links
+    robots: str  # the text of its robots.txt
+    listings: tuple[Listing, ...]
+    pages: tuple[ReplicaPage, ...]
+    encoding: str = "utf-8"
+    names_charset: bool = True  # whether Content-Type says the charset
+    redirects: tuple[Redirect, ...] = ()
+    gone: tuple[ReplicaPage, ...] = ()  # listed, but answered with 404
+
+    @property
+    def host(self) -> str:
+        """The host name in the site's own links."""
+        return self.hosts[0]
+
+    def url(self, path: str) -> str:
+        """The whole address of a path on this site."""
+        return urljoin(f"https://{self.host}/", path)
+
+    def listed(self, listing: Listing) -> list[ReplicaPage]:
+        """What a listing leads to, newest first, also what is gone since."""
+        found = [page for page in (*self.pages, *self.gone) if listing.holds(page)]
+        return sorted(found, key=lambda page: (page.date, page.time, page.site_id), reverse=True)
+
+
+def load_sites(folder: Traversable | None = None) -> tuple[Site, ...]:
+    """Every site of a folder that holds sites.toml and pages/<source>/*.toml.
+
+    Without a folder: those that come with the package. Raises ScrapersError with file and reason.
+    """
+    folder = folder or files("scrapers.replica")
+    table = _read(folder / "sites.toml", "sites.toml")
+    return tuple(_site(id, entry, folder / "pages" / id) for id, entry in table.items())
+
+
+def _site(id: str, entry: Any, folder: Traversable) -> Site:
+    where = f"sites.toml, {id}"
+    values = _known(entry, Site, where, without=("id", "pages"))
+    values["listings"] = tuple(
+        Listing(**_known(one, Listing, where)) for one in values.get("listings", ())
+    )
+    values["redirects"] = tuple(
+        Redirect(**_known(one, Redirect, where)) for one in values.get("redirects", ())
+    )
+    values["gone"] = tuple(_gone(id, one, where) for one in values.get("gone", ()))
+    site = Site(id=id, pages=tuple(_pages(id, folder)), **values)
+    _check_addresses(site)
+    return site
+
+
+def _gone(source: str, entry: Any, where: str) -> ReplicaPage:
+    return page_from({"body": "gone", **entry}, source=source, name="gone", where=where)
+
+
+def _pages(source: str, folder: Traversable) -> Iterator[ReplicaPage]:
+    if not folder.is_dir():
+        return
+    for file in sorted(folder.iterdir(), key=lambda found: found.name):
+        if file.name.endswith(".toml"):
+            where = f"pages/{source}/{file.name}"
+            name = file.name.removesuffix(".toml")
+            yield page_from(_read(file, where), source=source, name=name, where=where)
+
+
+def page_from(table: Mapping[str, Any], *, source: str, name: str, where: str) -> ReplicaPage:
+    """The constructed page that a TOML table describes; raises ScrapersError naming `where`."""
+    values = _known(table, ReplicaPage, where, without=("source", "name"))
+    page = ReplicaPage(source=source, name=name, **values)
+    wrong = _faults(page)
+    if wrong:
+        raise ScrapersError(f"{where}: {wrong}")
+    return page
+
+
+def _faults(page: ReplicaPage) -> str:
+    """What is wrong with a page's values, in words; empty when nothing is."""
+    if page.kind not in KINDS:
+        return f"kind is {page.kind!r}, wanted one of {', '.join(KINDS)}"
+    if type(page.date) is not date:
+        return f"date is {page.date!r}, wanted a day such as 2024-06-20"
+    if page.time and not CLOCK.fullmatch(page.time):
+        return f"time is {page.time!r}, wanted hours and minutes such as 13:15"
+    if not page.path.startswith("/"):
+        return f"path is {page.path!r}, wanted one that begins with /"
+    if not page.body.strip():
+        return "body is empty"
+    return ""
+
+
+def _known(
+    entry: Any, kind: type[Any], where: str, *, without: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """An entry's values for a dataclass, lists as tuples; refuses missing and unknown keys."""
+    if not isinstance(entry, Mapping):
+        raise ScrapersError(f"{where}: wanted a table, came {entry!r}")
+    wanted = {one.name: one for one in fields(kind) if one.name not in without}
+    unknown = [key for key in entry if key not in wanted]
+    if unknown:
+        raise ScrapersError(f"{where}: unknown {', '.join(unknown)}; known: {', '.join(wanted)}")
+    missing = [name for name, one in wanted.items() if _is_needed(one) and name not in entry]
+    if missing:
+        raise ScrapersError(f"{where}: lacks {', '.join(missing)}")
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+
+
+def _is_needed(field: Any) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _check_addresses(site: Site) -> None:
+    """Refuse an address that stands twice, and a redirect that leads to no document."""
+    seen: set[str] = set()
+    for page in (*site.pages, *site.gone):
+        if page.path in seen:
+            raise ScrapersError(f"pages/{site.id}/{page.name}.toml: path {page.path} is taken")
+        seen.add(page.path)
+    for redirect in site.redirects:
+        if redirect.new not in seen:
+            raise ScrapersError(f"sites.toml, {site.id}: {redirect.new} is no document's path")
+
+
+def _read(file: Traversable, where: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ScrapersError(f"{where}: {error}") from error
