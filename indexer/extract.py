@@ -29,11 +29,17 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-def extract(archive: Archive, catalog: Catalog, source: str, pool: ProcessPoolExecutor) -> Tally:
+def extract(
+    archive: Archive,
+    catalog: Catalog,
+    source: str,
+    pool: ProcessPoolExecutor,
+    watch: Callable[[Tally], None],
+) -> Tally:
     """Bring the catalog up to the archive for one source; gives what was done.
 
     Captures go in by the order of capture, so that a replay gives the same ids."""
-    tally = Tally(source)
+    tally = Tally(source, watch)
     readings = in_order(pool, read_capture, _new_captures(archive, catalog, source, tally))
     for batch in _batched(readings, BATCH):
         outcomes = store(catalog, batch)

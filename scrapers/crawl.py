@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from http import HTTPStatus
@@ -38,11 +38,13 @@ class Errand:
     today: date | None = None  # the day to count re-visits from
 
 
-def capture(sources: Sequence[Source], archive: Archive, errand: Errand) -> list[Tally]:
+def capture(
+    sources: Sequence[Source], archive: Archive, errand: Errand, watch: Callable[[Tally], None]
+) -> list[Tally]:
     """Fetch every source's listings and documents into the archive; gives a tally for each.
 
     Scrapy's reactor can be started once in a process, and so can this."""
-    tallies = [Tally(source.id) for source in sources]
+    tallies = [Tally(source.id, watch) for source in sources]
     process = CrawlerProcess(_settings(sources, errand), install_root_handler=False)
     files = [archive.writer(source.id) for source in sources]
     for source, tally, file in zip(sources, tallies, files, strict=True):

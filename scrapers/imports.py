@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,9 +25,10 @@ MAX_ROW_BYTES = 64_000_000
 class CorpusImport:
     """One run of `onrecord import`: a WARC file for each source that the rows belong to."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, watch: Callable[[Tally], None]) -> None:
         """Import into an archive; use as a context manager, which closes the files."""
         self.archive = archive
+        self.watch = watch
         self.stack = ExitStack()
         self.files: dict[str, WarcFile] = {}
         self.held: dict[str, dict[str, str]] = {}
@@ -42,7 +43,7 @@ class CorpusImport:
 
     def rows(self, path: Path) -> Tally:
         """Import a JSONL corpus, gzipped or not; a refused row is told by file and line."""
-        tally = Tally(path.name)
+        tally = Tally(path.name, self.watch)
         try:
             for number, line in enumerate(_lines(path), start=1):
                 self._row(line, f"{path.name}, line {number}", tally)

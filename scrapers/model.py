@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -147,20 +147,23 @@ class Tally:
     """What one run of a command did for one source: the figures of its one plain line."""
 
     source: str
+    watch: Callable[[Tally], None] = lambda tally: None  # is told of every change, for progress
     counts: dict[str, int] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
 
     def add(self, what: str, n: int = 1) -> None:
         """Count n more of something: tally.add("captured")."""
         self.counts[what] = self.counts.get(what, 0) + n
+        self.watch(self)
 
     def refuse(self, where: str, reason: str) -> None:
         """Note something refused, where it was, and why."""
         self.refusals.append(Refusal(where, reason, self.source))
+        self.watch(self)
 
     def __str__(self) -> str:
         """The line a command prints: "jp-mofa: 12 captured, 0 refused"."""
-        done = [f"{n:,} {what}" for what, n in self.counts.items() if what != "refused"]
+        done = [f"{n:,} {what}" for what, n in self.counts.items()]
         return f"{self.source}: {', '.join([*done, f'{len(self.refusals):,} refused'])}"
 
 

@@ -1,0 +1,39 @@
+# make        lint, types and tests          make demo   the whole line offline, then the page
+# make test   the tests alone                make serve  the page over the archive in data/
+# make bench  speed, as ratios to named peers
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: all lint types test bench demo serve clean
+
+all: lint types test
+
+$(READY): setup.cfg pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "On Record needs Python 3.11 or later")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --editable '.[test,postgresql]'
+	touch $@
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+test: $(READY)
+	$(BIN)/pytest -n auto
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench
+
+demo: $(READY)
+	$(BIN)/onrecord demo
+
+serve: $(READY)
+	$(BIN)/onrecord serve
+
+clean:
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""The commands of `onrecord`, one module for each part of the line."""

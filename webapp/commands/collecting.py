@@ -1,0 +1,142 @@
+"""capture, import, extract, index, collect: from the sites to the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from indexer.catalog import Catalog
+from indexer.catalog_writing import forget_everything
+from indexer.engines import open_engine
+from indexer.extract import extract as extract_source
+from indexer.load import index as load_index
+from indexer.migrate import prepare_catalog
+from scrapers.archive import Archive
+from scrapers.crawl import Errand
+from scrapers.crawl import capture as capture_sources
+from scrapers.imports import CorpusImport
+from scrapers.model import Source, Tally
+from scrapers.registry import SOURCES
+from scrapers.registry import source as source_with
+from webapp.commands.reporting import finish, progress, report, timing
+from webapp.settings import Settings, settings_here
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+source_names = click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+since_day = click.option("--since", type=DAY, help="Leave out documents listed before this day.")
+until_day = click.option("--until", type=DAY, help="Leave out documents listed after this day.")
+at_most = click.option("--limit", type=click.IntRange(1), help="Documents of each source, at most.")
+
+
+@click.command()
+@source_names
+@since_day
+@until_day
+@at_most
+def capture(
+    sources: Sequence[str], since: datetime | None, until: datetime | None, limit: int | None
+) -> None:
+    """Fetch sources' listing pages and documents into the archive (all sources by default)."""
+    settings = settings_here()
+    finish(run_capture(settings, sources, errand(settings, since, until, limit)))
+
+
+@click.command("import")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
+def import_(paths: Sequence[Path]) -> None:
+    """Bring JSONL corpora (one object a line, .jsonl or .jsonl.gz) into the archive.
+
+    A row: id, text or html, language, and where known url, date, title, government, speaker."""
+    archive = Archive(settings_here().data / "archive")
+    with progress() as watch, CorpusImport(archive, watch) as corpora:
+        tallies = [_import(corpora, path) for path in paths]
+    finish(tallies)
+
+
+def _import(corpora: CorpusImport, path: Path) -> Tally:
+    with timing() as seconds:
+        tally = corpora.rows(path)
+    return report(tally, "imported", seconds())
+
+
+@click.command()
+@source_names
+@click.option("--rebuild", is_flag=True, help="Empty the catalog first and read everything anew.")
+def extract(sources: Sequence[str], rebuild: bool) -> None:
+    """Read the archive's new captures into the catalog."""
+    finish(run_extract(settings_here(), sources, rebuild=rebuild))
+
+
+@click.command()
+@click.option("--rebuild", is_flag=True, help="Build the whole index anew, beside the old one.")
+def index(rebuild: bool) -> None:
+    """Bring the search engine up to the catalog."""
+    finish(run_index(settings_here(), rebuild=rebuild))
+
+
+@click.command()
+@source_names
+@since_day
+@until_day
+@at_most
+def collect(
+    sources: Sequence[str], since: datetime | None, until: datetime | None, limit: int | None
+) -> None:
+    """Capture, extract and index: the daily job for cron or a systemd timer."""
+    settings = settings_here()
+    tallies = run_capture(settings, sources, errand(settings, since, until, limit))
+    finish([*tallies, *run_extract(settings, sources), *run_index(settings)])
+
+
+def errand(
+    settings: Settings, since: datetime | None, until: datetime | None, limit: int | None
+) -> Errand:
+    """What a capture run is asked to do, from a command's options."""
+    return Errand(since=_day(since), until=_day(until), limit=limit, contact=settings.contact)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def run_capture(settings: Settings, ids: Sequence[str], errand: Errand) -> list[Tally]:
+    """Capture these sources, or all."""
+    chosen: Sequence[Source] = [source_with(id) for id in ids] or SOURCES
+    archive = Archive(settings.data / "archive")
+    with progress() as watch:
+        tallies = capture_sources(chosen, archive, errand, watch)
+    return [report(tally) for tally in tallies]
+
+
+def run_extract(settings: Settings, ids: Sequence[str], *, rebuild: bool = False) -> list[Tally]:
+    """Bring the catalog up to the archive for these sources, or all that it holds."""
+    archive = Archive(settings.data / "archive")
+    settings.data.mkdir(parents=True, exist_ok=True)
+    prepare_catalog(settings.catalog)
+    catalog = Catalog.open(settings.catalog)
+    if rebuild:
+        forget_everything(catalog)
+    with ProcessPoolExecutor() as pool:
+        return [_extract(archive, catalog, one, pool) for one in ids or archive.sources()]
+
+
+def _extract(archive: Archive, catalog: Catalog, source: str, pool: ProcessPoolExecutor) -> Tally:
+    archive.mend(source)
+    with progress() as watch, timing() as seconds:
+        tally = extract_source(archive, catalog, source, pool, watch)
+    return report(tally, "statements", seconds())
+
+
+def run_index(settings: Settings, *, rebuild: bool = False) -> list[Tally]:
+    """Bring the engine up to the catalog."""
+    catalog, engine = Catalog.open(settings.catalog), open_engine(settings.engine)
+    with timing() as seconds:
+        tally = load_index(catalog, engine, settings.engine, rebuild=rebuild)
+    return [report(tally, "statements", seconds())]
