@@ -6,8 +6,6 @@ that whatever ends in ".warc.gz" is whole. What a killed run left open is mended
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import os
 import zlib
@@ -26,11 +24,11 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from scrapers.errors import ArchiveDamaged, NotAPage
+from scrapers.errors import ArchiveDamaged
 from scrapers.model import Capture
+from scrapers.payload import unpack
 
 ROLL_BYTES = 1_000_000_000  # the usual size of a WARC file (WARC 1.1, annex C.1)
-MAX_PAYLOAD_BYTES = 64_000_000  # a page larger than this, unpacked, is no page
 KEPT_TYPES = ("response", "resource")
 Headers = list[tuple[str, str]]
 
@@ -204,31 +202,6 @@ class WarcFile:
     ) -> None:
         """Close the file: what was captured before an error is kept."""
         self.close()
-
-
-def payload_digest(payload: bytes) -> str:
-    """A payload's digest as WARC writes it: "sha1:" and base32."""
-    return (
-        "sha1:" + base64.b32encode(hashlib.sha1(payload, usedforsecurity=False).digest()).decode()
-    )
-
-
-def unpack(payload: bytes, content_encoding: str, url: str) -> bytes:
-    """A payload without its Content-Encoding; raises NotAPage when it can't be had whole."""
-    encoding = content_encoding.strip().lower()
-    if encoding in ("", "identity"):
-        return payload
-    if encoding not in ("gzip", "x-gzip", "deflate"):
-        raise NotAPage(f"{url}: Content-Encoding {content_encoding!r}, wanted gzip or deflate")
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)  # 32: gzip and zlib headers alike
-    try:
-        body = unpacker.decompress(payload, MAX_PAYLOAD_BYTES)
-    except zlib.error as error:
-        raise NotAPage(f"{url}: broken {encoding} data: {error}") from error
-    if not unpacker.eof:
-        reason = "is cut off" if len(body) < MAX_PAYLOAD_BYTES else "unpacks to over 64 MB"
-        raise NotAPage(f"{url}: the {encoding} data {reason}")
-    return body
 
 
 def _records(stream: BinaryIO, file: Path) -> Iterator[tuple[ArcWarcRecord, int]]:

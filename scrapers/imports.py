@@ -11,10 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from scrapers.archive import Archive, WarcFile, payload_digest
+from scrapers.archive import Archive, WarcFile
 from scrapers.corpora import read_row
 from scrapers.errors import RowRefused, ScrapersError
 from scrapers.model import Tally
+from scrapers.payload import payload_digest
 from scrapers.registry import source_of
 
 ROW_TYPE = "application/json"

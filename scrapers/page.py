@@ -22,7 +22,7 @@ META_CHARSET = re.compile(
 # What older pages of a language were written in, most likely first (facts: docs/sources.md)
 LEGACY = {
     "ko": ("cp949",),
-    "ja": ("cp932", "euc_jp", "iso2022_jp"),
+    "ja": ("euc_jp", "cp932"),  # EUC-JP is hardly ever valid by chance, Shift_JIS often
     "ru": ("cp1251", "koi8_r"),
     "en": ("cp1252",),
 }

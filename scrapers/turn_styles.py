@@ -72,6 +72,12 @@ _EN_Q = (
 _EN_QA = r"(?P<label>[QA])\d{0,2}[ \u00a0]{0,2}[:：]\*{0,2}"
 
 _WORD = rf"(?:(?:al|el|bin|ben|ibn|de|van|von)?[-'’]?{_UPPER}[\w.'’‘\-]{{0,30}})"
+# A sentence that ends in a name and a colon begins with one of these: "And to President Biden:"
+_NO_SENTENCE = (
+    r"(?!(?:And|But|So|Or|For|To|In|On|As|At|By|From|With|If|When|While|Then|Now|Second|Third"
+    r"|Finally|This|That|These|Those|Let|Dear|Our|My|His|Her|Its|Their|Here|There|It|We|I|You|He"
+    r"|She|They|Also|After|Before|Under|About|According|Regarding|Not|No|Yes|Well|Thank)\b)"
+)
 _LINK = r"(?:of|for|and|the|to|on|in|de|der|van|von|bin|al|da|&)"
 _EN_GENERIC = (
     r"(?P<label>(?:Question|Reporter|Journalist|Correspondent|Remark|Reply|Response|Answer"
@@ -85,16 +91,17 @@ _EN_ROLE = (
     r"|Commander|Prosecutor|Patriarch|Mr|Ms|Mrs|Dr|Senator)"
 )
 _EN_TITLED = (  # "Foreign Minister IWAYA:", "President of Russia Vladimir Putin:"
-    rf"(?P<label>(?:{_WORD}{_SPACE}|{_LINK}{_SPACE}){{0,6}}?{_EN_ROLE}\b\.?"
+    rf"(?P<label>{_NO_SENTENCE}(?:{_WORD}{_SPACE}|{_LINK}{_SPACE}){{0,6}}?{_EN_ROLE}\b\.?"
     rf"(?:,?{_SPACE}(?:{_WORD}|{_LINK})){{0,12}}?,?{_SPACE}{_WORD}{_NOTE}){_COLON}"
 )
+_EN_HONOURED = rf"(?P<label>(?:Mr|Ms|Mrs|Dr)\.?{_SPACE}{_WORD}(?:{_SPACE}{_WORD})?){_WIDE_COLON}"
 _EN_TITLE_ALONE = rf"(?P<label>(?:(?:Prime|Foreign) )?(?:Minister|President|Spokesperson)){_COLON}"
 _EN_NAME = (  # "Vladimir Putin:", "MaximTopilin:"
-    rf"(?P<label>(?:{_WORD}(?:{_SPACE}(?:{_WORD}|{_LINK})){{0,3}}{_SPACE}{_WORD}"
+    rf"(?P<label>{_NO_SENTENCE}(?:{_WORD}(?:{_SPACE}(?:{_WORD}|{_LINK})){{0,3}}{_SPACE}{_WORD}"
     rf"|[A-Z][a-z]{{1,15}}[A-Z][a-z]{{1,20}}){_NOTE}){_WIDE_COLON}"
 )
 _EN_OUTLET = (  # "NHK, Takashima:"
-    rf"(?P<label>{_WORD}(?:{_SPACE}(?:{_WORD}|{_LINK})){{0,5}},{_SPACE}{_WORD}"
+    rf"(?P<label>{_NO_SENTENCE}{_WORD}(?:{_SPACE}(?:{_WORD}|{_LINK})){{0,5}},{_SPACE}{_WORD}"
     rf"(?:{_SPACE}{_WORD}){{0,2}}){_WIDE_COLON}"
 )
 _EN_ASK = (
@@ -299,7 +306,7 @@ STYLES: dict[str, TurnStyle] = {
     style.name: style
     for style in (
         _english("state", sure=(_EN_SURE_CAPS, _EN_QA), likely=(_EN_CAPS,)),
-        _english("whitehouse", sure=(_EN_SURE_CAPS, _EN_Q), likely=(_EN_CAPS, _EN_TITLED)),
+        _english("whitehouse", sure=(_EN_SURE_CAPS, _EN_Q), likely=(_EN_CAPS, _EN_HONOURED)),
         _english("defense", sure=(_EN_SURE_CAPS, _EN_QA), likely=(_EN_CAPS,)),
         _english(
             "mofa-en",

@@ -12,6 +12,7 @@ from scrapers.turn_styles import STYLES, TurnStyle
 
 __all__ = ["STYLES", "TurnStyle", "split_turns"]
 
+ZERO_WIDTH = "\u200b\u2060\ufeff"
 LINE = re.compile(r"[^\n]+")
 INDENT = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]*\*{0,2}")
 NEXT_WORD = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]*")
@@ -241,7 +242,7 @@ def _turn(text: str, start: int, end: int, voice: _Voice) -> Iterator[Turn]:
     """One turn without the white space around it; none when nothing is left."""
     first = NEXT_WORD.match(text, start, end)
     start = first.end() if first else start
-    words = text[start:end].rstrip(" \t\r\n\f\v\u00a0\u3000\u200b\u2060\ufeff")
+    words = text[start:end].rstrip().rstrip(ZERO_WIDTH).rstrip()
     if words:
         yield Turn(0, voice.type, voice.attribution, words, start)
 

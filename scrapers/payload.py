@@ -1,0 +1,36 @@
+"""What a record carries: its digest, and its bytes without their compression."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import zlib
+
+from scrapers.errors import NotAPage
+
+MAX_PAYLOAD_BYTES = 64_000_000  # a page larger than this, unpacked, is no page
+
+
+def payload_digest(payload: bytes) -> str:
+    """A payload's digest as WARC writes it: "sha1:" and base32."""
+    return (
+        "sha1:" + base64.b32encode(hashlib.sha1(payload, usedforsecurity=False).digest()).decode()
+    )
+
+
+def unpack(payload: bytes, content_encoding: str, url: str) -> bytes:
+    """A payload without its Content-Encoding; raises NotAPage when it can't be had whole."""
+    encoding = content_encoding.strip().lower()
+    if encoding in ("", "identity"):
+        return payload
+    if encoding not in ("gzip", "x-gzip", "deflate"):
+        raise NotAPage(f"{url}: Content-Encoding {content_encoding!r}, wanted gzip or deflate")
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)  # 32: gzip and zlib headers alike
+    try:
+        body = unpacker.decompress(payload, MAX_PAYLOAD_BYTES)
+    except zlib.error as error:
+        raise NotAPage(f"{url}: broken {encoding} data: {error}") from error
+    if not unpacker.eof:
+        reason = "is cut off" if len(body) < MAX_PAYLOAD_BYTES else "unpacks to over 64 MB"
+        raise NotAPage(f"{url}: the {encoding} data {reason}")
+    return body
