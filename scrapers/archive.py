@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from cdxj_indexer.main import CDXJIndexer
-from warcio.archiveiterator import ArchiveIterator
+from warcio.archiveiterator import WARCIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
@@ -206,7 +206,7 @@ class WarcFile:
 
 def _records(stream: BinaryIO, file: Path) -> Iterator[tuple[ArcWarcRecord, int]]:
     """(record, byte offset) of each record from where the stream stands."""
-    iterator = ArchiveIterator(stream)
+    iterator = WARCIterator(stream)
     try:
         for record in iterator:
             yield record, iterator.offset
@@ -217,6 +217,9 @@ def _records(stream: BinaryIO, file: Path) -> Iterator[tuple[ArcWarcRecord, int]
 
 def _kept(record: ArcWarcRecord, file: Path, offset: int) -> Kept:
     headers, http = record.rec_headers, record.http_headers
+    for name in ("WARC-Target-URI", "WARC-Date"):
+        if not headers.get_header(name):
+            raise ArchiveDamaged(f"{file}: the record at byte {offset} has no {name}")
     capture = Capture(
         source=file.parent.name,
         url=headers.get_header("WARC-Target-URI"),

@@ -255,9 +255,16 @@ def _text(
         text = from_markdown(_needed(row, "text"))
     else:
         text = from_plain(_without_furniture(row, language, title), language)
+        labels = _listed_speakers(row)
     if not text:
         raise _Unusable("'text': wanted words, came none")
     return text, labels
+
+
+def _listed_speakers(row: Mapping[str, object]) -> frozenset[str]:
+    """The labels that a row lists as those of its text."""
+    names = row.get("speakers")
+    return frozenset(map(str, names)) if isinstance(names, list) else frozenset()
 
 
 def _is_kremlin(row: Mapping[str, object]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,7 +14,7 @@ from scrapers.errors import DateNotRead
 
 LONGEST = 400  # characters of a text that are looked at: a date line is short
 # Year before the first of each era (Japan's Era Name Act; Reiwa 1 = 2019)
-ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "R": 2018, "H": 1988, "S": 1925}
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911}
 EN_MONTHS = (
     "january february march april may june july august september october november december".split()
 )
@@ -80,7 +80,7 @@ def read_date(text: str, language: str) -> date:
 
 
 def read_time(text: str, language: str) -> time | None:
-    """The time of day that a text names, or None: 11時30分, 午後4時, 오후 2시 30분, 1:31 p.m., 13:15."""
+    """The time of day that a text names, or None: 11時30分, 午後4時, 오후 2시 30분, 1:31 p.m. EDT."""
     words = _narrow(text)
     for clock in CLOCKS:
         found = clock.search(words)
@@ -98,7 +98,7 @@ def moment(day: date, clock: time, zone: str) -> datetime:
 
 
 def read_moment(text: str, language: str, zone: str) -> datetime | None:
-    """The moment that a text names, or None when it names no time; raises DateNotRead for its day."""
+    """The moment that a text names, None when it names no time; raises DateNotRead for its day."""
     day = read_date(text, language)
     clock = read_time(text, language)
     return None if clock is None else moment(day, clock, zone)
@@ -149,17 +149,24 @@ def _by_dateparser(words: str, language: str) -> date | None:
     """A short form that isn't listed above, if dateparser reads it with no part of it guessed."""
     if len(words) > 40 or not re.search(r"\d{4}", words):
         return None
-    settings = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
-    parse: Callable[..., datetime | None] = dateparser.parse
-    found = parse(
+    # Two readings, under other days of reference and orders of day and month, agree only on
+    # what the text itself says: neither "02/03/2024" nor "March 2024" does.
+    readings = {
+        _parsed(words, language, order, base)
+        for order, base in (("DMY", datetime(1911, 11, 11)), ("MDY", datetime(2012, 12, 12)))
+    }
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _parsed(words: str, language: str, order: str, base: datetime) -> date | None:
+    found = dateparser.parse(
         words,
         languages=[language] if language in ("en", "ja", "ko", "ru") else None,
-        settings=settings,
+        settings={
+            "STRICT_PARSING": True,
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "DATE_ORDER": order,
+            "RELATIVE_BASE": base,
+        },
     )
-    # two parses under different days of reference agree only on what the text itself says
-    other = parse(
-        words,
-        languages=[language] if language in ("en", "ja", "ko", "ru") else None,
-        settings={**settings, "RELATIVE_BASE": datetime(1911, 11, 11)},
-    )
-    return found.date() if found and other and found.date() == other.date() else None
+    return found.date() if found else None

@@ -13,24 +13,36 @@ RU_SEE_ALSO = re.compile(r" Смотрите также ")
 RU_PUBLISHED = re.compile(r"Дата публикации: ([^\n]{1,40}?\d{1,2}:\d\d)")
 RU_DATE_LINE = re.compile(r"\d{1,2} [а-я]{3,8} \d{4} года,?(?: \d{1,2}:\d\d)?")
 RU_LABEL = re.compile(
-    r"(?<=[.!?…>)»*а-яё\d] )(?:(?:[А-ЯЁ][а-яё]?\.){1,2}[А-ЯЁ][\w’'\-]{1,30}|Вопрос|Ответ|Реплика)"
-    r"(?: \([^()]{1,60}\))? ?:(?= )"
+    r"(?<=[.!?…>)»*\w] )(?:(?:[А-ЯЁ][а-яё]?\.){1,2}[А-ЯЁ][\w’'\-]{1,30}(?: [А-ЯЁ][а-яё]{1,20}){0,3}"
+    r"(?: – [а-яё][^.:!?\n]{1,80}(?= :))?|Вопрос|Ответ|Реплика)(?: \([^()]{1,60}\))? ?:(?= [^«„])"
 )
 # A name's hidden tooltip repeats it, surname first, with the post, and ends in a space:
 # "Михаил Мишустин Мишустин Михаил Владимирович Председатель Правительства ,"
 RU_TOOLTIP = re.compile(
-    r"(?P<last>\b[А-ЯЁ](?:\.[А-ЯЁ])?[\w.\-]{2,30}) (?P<again>[А-ЯЁ][\w\-]{2,30})"
-    r" [А-ЯЁ][\w\-]{1,30} [А-ЯЁ]\w{1,20}(?:вич|вна|мич|ьич|ична|оглы)\b"
-    r"(?:(?: [^\s.,;:!?…–]{1,30}){0,20}(?= [,.;:!?)»–]))?"
+    r"(?P<first>\b[А-ЯЁ](?:\.|[\w\-]{1,30} ))(?P<last>[А-ЯЁ][\w\-]{2,30}) (?P<again>[А-ЯЁ][\w\-]{2,30})"
+    r" (?:[А-ЯЁ][\w\-]{1,30} [А-ЯЁ]\w{1,20}(?:вич|вна|мич|ьич|ична|оглы)\b|[А-ЯЁ][\w\-]{2,30})"
+    r"(?:(?: [^\s.,;:!?…–()]{1,30}){0,20}(?= (?:[,.;:!?)»–]|\([^()]{1,60}\) :)))?"
 )
-# "Sergei Shoigu Shoigu SergeiDefence Minister ,"
+# "Sergei Shoigu Shoigu SergeiDefence Minister ,": a post is known to end before a mark, or
+# else is taken to be its capitalised words alone
+_EN_POST = r"[A-Z][\w'’\-]{0,30}"
 EN_TOOLTIP = re.compile(
-    r"(?P<name>(?P<first>\b[A-Z][\w'’.\-]{1,30}) (?P<last>[A-Z][\w'’\-]{1,30})) (?P=last) (?P=first)"
-    r"(?:(?:[A-Z][\w'’\-]{0,30})?(?: [\w'’\-]{1,30}){0,16}?)(?= {1,2}[,.;:!?)(]| ?$)",
+    r"(?P<name>(?P<first>\b[A-Z][\w'’.\-]{1,30}(?: [A-Z][\w'’\-]{1,20})?) (?P<last>[A-Z][\w'’\-]{1,30}))"
+    r" (?P=last) (?P=first)(?:"
+    rf"(?:{_EN_POST})?(?:,? (?:{_EN_POST}|of|the|for|to|and|on|in|at)){{0,16}}(?= {{1,2}}[,.;:!?)(]| ?$)"
+    rf"|{_EN_POST}(?:(?: (?:of|the|for|to|on)){{0,3}} {_EN_POST}){{0,12}}|\b)",
+    re.MULTILINE,
+)
+EN_TOOLTIP_REVERSED = re.compile(  # "Xi Jinping Xi JinpingPresident of People's Republic of China "
+    r"(?P<name>\b[A-Z]\w{1,20} [A-Z]\w{1,20}) (?P=name)"
+    rf"(?:{_EN_POST})?(?:,? (?:{_EN_POST}|of|the|for|to|and)){{0,16}}(?= {{1,2}}[,.;:!?)(]| ?$)",
     re.MULTILINE,
 )
 EN_BACKGROUND = re.compile(
-    r" Background information(?: [\w'’\-()–&]{1,30}){0,16}?(?= [,.;:!?)]| ?$)", re.MULTILINE
+    r"(?P<term>\b[A-Z][\w'’\-]{1,30}(?: [A-Z][\w'’\-]{1,30})?)? Background information(?:"
+    r" (?P=term)(?=\W)|(?: [\w'’\-&]{1,30}){1,10} \([A-Z]{2,8}\)"
+    r"|(?: [\w'’\-()–&]{1,30}){0,16}?(?= [,.;:!?)]| ?$))",
+    re.MULTILINE,
 )
 SPACE_BEFORE_MARK = re.compile(r"(?<=\w) {1,2}(?=[,;.](?:\s|$))")
 
@@ -42,7 +54,9 @@ def english(text: str) -> str:
     while lines and lines[-1].strip() in EN_FURNITURE:
         lines.pop()
     words = EN_TOOLTIP.sub(r"\g<name>", "\n".join(lines))
-    return SPACE_BEFORE_MARK.sub("", EN_BACKGROUND.sub("", words))
+    words = EN_TOOLTIP_REVERSED.sub(r"\g<name>", words)
+    words = EN_BACKGROUND.sub(lambda found: found["term"] or "", words)
+    return SPACE_BEFORE_MARK.sub("", words)
 
 
 def russian(text: str, *, title: str, lead: str, place: str) -> str:
@@ -90,5 +104,5 @@ def _without_head(words: str, title: str, lead: str, place: str) -> str:
 
 def _kept_name(found: re.Match[str]) -> str:
     """The name alone, if what follows repeats it: endings differ, beginnings don't."""
-    last = found["last"].rpartition(".")[2]
-    return found["last"] if last[:3] == found["again"][:3] else found[0]
+    is_repeated = found["last"][:3] == found["again"][:3]
+    return found["first"] + found["last"] if is_repeated else found[0]

@@ -16,8 +16,8 @@ ZERO_WIDTH = "\u200b\u2060\ufeff"
 LINE = re.compile(r"[^\n]+")
 INDENT = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]*\*{0,2}")
 NEXT_WORD = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]*")
-# A known label whose colon was forgotten stands before two spaces: "MS. PSAKI  Good afternoon."
-COLON_FORGOTTEN = re.compile(r"(?P<label>[A-Z]{2,3}\. [A-Z][A-Z'’\-]{1,30})[ \u00a0]{2}(?=\S)")
+# A known label that lost its colon stands before two spaces: "MS. PSAKI.  Good afternoon."
+COLON_LOST = re.compile(r"\s*(?P<label>[A-Z]{2,3}\. [A-Z][A-Z'’\-]{1,30})[.,]?[ \u00a0]{2}(?=\S)")
 LONGEST_LABEL = 120  # in characters; a longer "label" is a sentence with a colon
 LONGEST_HEADING = 100
 ENDS_A_SENTENCE = tuple('.。!！?？:：;；,，、…—–-)）」』”"’»')
@@ -50,7 +50,7 @@ def split_turns(
     `labels` are names that the page's mark-up shows to be labels, with or without their colon."""
     known = frozenset(_folded(label) for label in labels)
     found = _proven(list(_labels_in(text, style, known)), style, known)
-    found = _without_overlaps([*found, *_forgotten_colons(text, found)])
+    found = _without_overlaps([*found, *_lost_colons(text, found)])
     marks = _without_overlaps([*found, *_scenes_in(text, style, found)])
     return tuple(_number(_turns(text, style, marks)))
 
@@ -131,10 +131,10 @@ def _proven(marks: list[_Mark], style: TurnStyle, known: frozenset[str]) -> list
     return [mark for mark in marks if is_proven(mark)]
 
 
-def _forgotten_colons(text: str, found: Iterable[_Mark]) -> Iterator[_Mark]:
+def _lost_colons(text: str, found: Iterable[_Mark]) -> Iterator[_Mark]:
     known = {mark.label for mark in found}
     for line in LINE.finditer(text) if known else ():
-        label = COLON_FORGOTTEN.match(text, line.start(), line.end())
+        label = COLON_LOST.match(text, line.start(), line.end())
         if label and label["label"] in known:
             yield _Mark(label.start(), label.end(), label["label"], "label")
 
