@@ -82,7 +82,7 @@ def _site_answers(site: Site, pens: Environment) -> Iterator[tuple[str, Answer]]
     yield "/robots.txt", Answer(200, "text/plain; charset=utf-8", site.robots.encode())
     for page in site.pages:
         html = _render(pens, f"{site.id}.html", page=page, site=site)
-        encoding = page.encoding or site.encoding
+        encoding = site.encoding_of(page)
         yield page.path, _html_answer(html, encoding, page.declared or encoding, site)
     for listing in site.listings:
         yield from _listing_answers(listing, site, pens)
@@ -96,6 +96,7 @@ def _listing_answers(
     """Each page of a listing; page 1 also answers to its number."""
     items = [_as_linked(page, site) for page in site.listed(listing)]
     count = max(1, ceil(len(items) / listing.size))
+    encoding = listing.encoding or site.encoding
     for number in range(1, count + 1):
         html = _render(
             pens,
@@ -109,7 +110,7 @@ def _listing_answers(
             site=site,
         )
         for path in {listing.address(number), listing.numbered(number)}:
-            yield path, _html_answer(html, site.encoding, site.encoding, site)
+            yield path, _html_answer(html, encoding, encoding, site)
 
 
 def _as_linked(page: ReplicaPage, site: Site) -> ReplicaPage:
@@ -129,7 +130,10 @@ def _render(pens: Environment, template: str, **values: object) -> str:
 
 def _html_answer(html: str, encoding: str, declared: str, site: Site) -> Answer:
     """The page in its encoding, as sites write it: what a charset lacks as &#8209;."""
-    canonical = codecs.lookup(encoding).name
+    try:
+        canonical = codecs.lookup(encoding).name
+    except LookupError as error:
+        raise ScrapersError(f"{site.id}: {encoding!r} is no encoding") from error
     text = META_CHARSET.sub(rf"\g<1>{declared}", html, count=1)
     body = text.encode(WIDER.get(canonical, canonical), "xmlcharrefreplace")
     content_type = f"text/html; charset={declared}" if site.names_charset else "text/html"

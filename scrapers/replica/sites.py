@@ -60,6 +60,7 @@ class Listing:
     page_parameter: str = ""  # or the query's parameter that holds N: "PAGEN_1"
     kinds: tuple[str, ...] = KINDS  # the documents that it leads to
     under: tuple[str, ...] = ("/",)  # and what their paths begin with
+    encoding: str = ""  # of it and its documents, where it isn't the site's own
 
     def holds(self, page: ReplicaPage) -> bool:
         """Whether a document is on this listing."""
@@ -108,6 +109,11 @@ class Site:
     def url(self, path: str) -> str:
         """The whole address of a path on this site."""
         return urljoin(f"https://{self.host}/", path)
+
+    def encoding_of(self, page: ReplicaPage) -> str:
+        """What a document is written in: its own encoding, or its board's, or the site's."""
+        boards = [one.encoding for one in self.listings if one.encoding and one.holds(page)]
+        return page.encoding or next(iter(boards), self.encoding)
 
     def listed(self, listing: Listing) -> list[ReplicaPage]:
         """What a listing leads to, newest first, also what is gone since."""
@@ -192,6 +198,9 @@ def _known(
     missing = [name for name, one in wanted.items() if _is_needed(one) and name not in entry]
     if missing:
         raise ScrapersError(f"{where}: lacks {', '.join(missing)}")
+    for key, value in entry.items():
+        if wanted[key].type == "str" and not isinstance(value, str):
+            raise ScrapersError(f"{where}: {key} is {value!r}, wanted a text in quotes")
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 
