@@ -19,7 +19,7 @@ RU_LABEL = re.compile(
 # A name's hidden tooltip repeats it, surname first, with the post, and ends in a space:
 # "Михаил Мишустин Мишустин Михаил Владимирович Председатель Правительства ,"
 RU_TOOLTIP = re.compile(
-    r"(?P<first>\b[А-ЯЁ](?:\.|[\w\-]{1,30} ))(?P<last>[А-ЯЁ][\w\-]{2,30}) (?P<again>[А-ЯЁ][\w\-]{2,30})"
+    r"(?P<name>\b[А-ЯЁ](?:\.|[\w\-]{1,30} )(?P<stem>[А-ЯЁ]\w{1,2})[\w\-]{0,28}) (?P=stem)[\w\-]{0,28}"
     r" (?:[А-ЯЁ][\w\-]{1,30} [А-ЯЁ]\w{1,20}(?:вич|вна|мич|ьич|ична|оглы)\b|[А-ЯЁ][\w\-]{2,30})"
     r"(?:(?: [^\s.,;:!?…–()]{1,30}){0,20}(?= (?:[,.;:!?)»–]|\([^()]{1,60}\) :)))?"
 )
@@ -63,7 +63,7 @@ def russian(text: str, *, title: str, lead: str, place: str) -> str:
     """The words of a Russian page that was flattened to one line; each turn is a line again."""
     words = _without_tail(" ".join(text.split()))
     words = _without_head(words, title, lead, place)
-    words = RU_TOOLTIP.sub(_kept_name, words)
+    words = RU_TOOLTIP.sub(r"\g<name>", words)
     words = SPACE_BEFORE_MARK.sub("", words)
     words = words.replace(" * * * ", "\n* * *\n").replace(" <…>", "\n<…>\n")
     return RU_LABEL.sub(lambda label: "\n" + label[0], words)
@@ -100,9 +100,3 @@ def _without_head(words: str, title: str, lead: str, place: str) -> str:
     if day and place and words.startswith(place):
         words = words[len(place) :].lstrip()
     return f"{lead}\n{words}" if has_lead else words
-
-
-def _kept_name(found: re.Match[str]) -> str:
-    """The name alone, if what follows repeats it: endings differ, beginnings don't."""
-    is_repeated = found["last"][:3] == found["again"][:3]
-    return found["first"] + found["last"] if is_repeated else found[0]

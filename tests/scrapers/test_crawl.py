@@ -148,7 +148,7 @@ def test_a_redirect_is_followed_on_the_site_and_not_off_it(site: Site, tmp_path:
     site.page("/doc/a", "<p>x</p>")
     told = crawl(site, tmp_path)
     assert told["counts"]["captured"] == 1
-    assert site.paths() == ["/list", "/old", "/away", "/doc/a"]
+    assert sorted(site.paths()) == ["/away", "/doc/a", "/list", "/old"]
 
 
 def test_another_hosts_document_is_never_asked_for(site: Site, tmp_path: Path) -> None:
