@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 from scrapers import kremlin_text
 from scrapers.dates import moment, read_date, read_moment, read_time
 from scrapers.errors import DateNotRead, RowRefused
+from scrapers.kinds import kind_of
 from scrapers.model import Document, Source, Turn, document_id
 from scrapers.page import Page, fold_spaces
-from scrapers.running_text import from_markdown, from_plain, join
+from scrapers.running_text import from_markdown, from_plain, join, tidy
 from scrapers.turns import STYLES, TurnStyle, split_turns
 
 
@@ -28,23 +29,25 @@ class Corpus:
     licence: str
     style_name: str  # a key of STYLES, or "" for the general one of the row's language
     kind: str = "release"
+    is_one_voice: bool = False  # a row holds what one official said, whether it names them or not
 
 
 _CORPORA = (
     Corpus(
-        "un-debate", "un", "United Nations General Debate", "en", "CC0-1.0", "un-en", "speech"
+        "un-debate", "un", "United Nations General Debate", "en", "CC0-1.0", "un-en", "speech", True
     ),
     Corpus(
         "kp-new-year", "kp-leader", "New Year addresses of the DPRK", "ko", "CC0-1.0",
-        "dprk-ko", "speech",
+        "dprk-ko", "speech", True,
     ),
     Corpus(
         "kr-president-archive", "kr-president", "Presidential Archives of Korea: speeches", "ko",
-        "public speeches published by the Presidential Archives of Korea", "president-ko", "speech",
+        "public speeches published by the Presidential Archives of Korea", "president-ko",
+        "speech", True,
     ),
     Corpus(
         "kr-assembly", "kr-assembly", "National Assembly of Korea: minutes", "ko",
-        "public record", "assembly-ko", "answer",
+        "public record", "assembly-ko", "answer", True,
     ),
     Corpus(
         "jp-kantei-pm", "jp-kantei", "Press conferences of the Prime Minister of Japan", "ja",
@@ -67,18 +70,6 @@ CATEGORIES = {
     "speeches-remarks": "speech",
     "성명/담화문": "statement",
 }
-# What a title calls its text, surest word first
-KIND_WORDS = tuple(
-    (kind, re.compile(words, re.IGNORECASE))
-    for kind, words in (
-        ("readout", r"^readouts? of|telephone conversation|spoke (?:by|on|over) (?:the )?(?:tele)?phone"
-                    r"|телефонн\w+ разговор|電話会談|전화\s?통화|통화 관련"),
-        ("press_conference", r"press conference|пресс-конференц|記者会見|会見記録|기자회견"),
-        ("briefing", r"\bbriefing|\bgaggle|брифинг|ブリーフィング|브리핑"),
-        ("statement", r"\bstatement|заявлени|談話|声明|성명|담화"),
-        ("speech", r"\bremarks|\bspeech|\baddress\b|выступлени|обращени|演説|挨拶|연설|기념사|축사|만찬사"),
-    )
-)  # fmt: skip
 LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2,4})?")
 QUESTION_END = re.compile(r"か[。？?]|(?:ください|お願いします|お願いいたします)。")
 
@@ -98,19 +89,16 @@ class _Unusable(ValueError):
 
 
 def _read(row: Mapping[str, object], source: Source | None) -> Document:
-    row_id, title = _needed(row, "id"), fold_spaces(_words(row, "title"))
+    row_id, title = _needed(row, "id"), fold_spaces(tidy(_words(row, "title")))
     corpus = _corpus(row_id)
     url, language = _words(row, "url"), _language(row, source, corpus)
     text, labels = _text(row, language, title)
     published_at = _published_at(row, source, language)
-    own = document_id(source, url) if source and url else None
-    if source and own:
-        style, id, home = source.style, own, source.id
-    else:
-        style, id, home = _style(corpus, language), _corpus_id(row_id, corpus), corpus.id
+    own_id = document_id(source, url) if source and url else None
+    style = source.style if source and own_id else _style(corpus, language)
     document = Document(
-        id=id,
-        source=home,
+        id=own_id or _corpus_id(row_id, corpus),
+        source=source.id if source and own_id else corpus.id,
         url=url,
         title=title,
         date=_date(row, language, published_at),
@@ -120,9 +108,9 @@ def _read(row: Mapping[str, object], source: Source | None) -> Document:
         turns=split_turns(text, style, labels=labels),
         place=fold_spaces(_words(row, "place")),
         published_at=published_at,
-        government=None if own else _government(row, corpus),
+        government=None if own_id else _government(row, corpus),
     )
-    document = _spoken(document, _attribution(row))
+    document = _spoken(document, _attribution(row), corpus)
     return replace(document, kind=_kind(row, document, corpus))
 
 
@@ -151,7 +139,7 @@ def _corpus(row_id: str) -> Corpus:
 
 
 def _corpus_id(row_id: str, corpus: Corpus) -> str:
-    """"un-debate:KOR_45_1990"; in the general collection the whole id of the row is kept."""
+    """ "un-debate:KOR_45_1990"; in the general collection the whole id of the row is kept."""
     own = row_id.partition(":")[2] if corpus.id != "corpus" else row_id
     return f"{corpus.id}:{own.replace('/', '-')}"
 
@@ -205,9 +193,7 @@ def _published_at(
     return read_moment(printed, "ru", source.time_zone) if printed else None
 
 
-def _date(
-    row: Mapping[str, object], language: str, published_at: datetime | None
-) -> date | None:
+def _date(row: Mapping[str, object], language: str, published_at: datetime | None) -> date | None:
     """The day that the row names; or that of publication; None where a row has neither."""
     given = _words(row, "date").strip()
     if given:
@@ -226,11 +212,6 @@ def _kind(row: Mapping[str, object], document: Document, corpus: Corpus) -> str:
     return by_title or _kind_by_turns(document.turns)
 
 
-def kind_of(title: str) -> str | None:
-    """The kind of text that a title names in one of four languages, or None."""
-    return next((kind for kind, words in KIND_WORDS if words.search(title)), None)
-
-
 def _kind_by_turns(turns: tuple[Turn, ...]) -> str:
     types = {turn.type for turn in turns}
     if "question" in types:
@@ -241,9 +222,7 @@ def _kind_by_turns(turns: tuple[Turn, ...]) -> str:
 # -- text --------------------------------------------------------------------------------------
 
 
-def _text(
-    row: Mapping[str, object], language: str, title: str
-) -> tuple[str, frozenset[str]]:
+def _text(row: Mapping[str, object], language: str, title: str) -> tuple[str, frozenset[str]]:
     """The row's running text, and the labels that its mark-up shows."""
     labels: frozenset[str] = frozenset()
     if row.get("text") is None and row.get("html"):
@@ -289,30 +268,30 @@ def _without_furniture(row: Mapping[str, object], language: str, title: str) -> 
 # -- one speaker -------------------------------------------------------------------------------
 
 
-def _spoken(document: Document, attribution: str | None) -> Document:
+def _spoken(document: Document, attribution: str | None, corpus: Corpus) -> Document:
     """The document with its unlabelled words given to the one speaker that its row names."""
     voices = {turn.attribution for turn in document.turns if turn.type in ("speech", "answer")}
-    if attribution is None or voices - {None}:
+    is_spoken = attribution is not None or (
+        corpus.is_one_voice and {turn.type for turn in document.turns} == {"narrative"}
+    )
+    if not is_spoken or voices - {None}:
         return document
-    turns: list[Turn] = []
-    for turn in document.turns:
-        turns.extend(_of_speaker(turn, attribution))
+    turns = [part for turn in document.turns for part in _of_speaker(turn, attribution)]
     numbered = tuple(replace(turn, position=number) for number, turn in enumerate(turns))
     is_alone = all(turn.type != "question" for turn in numbered)
     return replace(document, turns=numbered, attribution=attribution if is_alone else None)
 
 
-def _of_speaker(turn: Turn, attribution: str) -> list[Turn]:
-    """A turn as the speaker's own; where a flattened text lost the mark behind a question,
+def _of_speaker(turn: Turn, attribution: str | None) -> list[Turn]:
+    """A turn as the speaker's own, or as a question and the speaker's answer.
 
-    the answer begins behind the question's first 「…か。」."""
+    Where a flattened text kept the mark before a question and lost the one behind it, the answer
+    begins behind the question's first sentence that asks: 「…か。」"""
     if turn.type in ("narrative", "speech") and turn.attribution is None:
         return [replace(turn, type="speech", attribution=attribution)]
     end = QUESTION_END.search(turn.text) if turn.type == "question" else None
-    rest = turn.text[end.end() :] if end else ""
-    if not end or not rest.strip():
+    words = turn.text[end.end() :].lstrip() if end else ""
+    if not end or not words:
         return [turn]
-    words = rest.lstrip()
-    start = turn.end - len(words)
-    answer = Turn(0, "answer", attribution, words, start)
+    answer = Turn(0, "answer", attribution, words, turn.end - len(words))
     return [replace(turn, text=turn.text[: end.end()]), answer]

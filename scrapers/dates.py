@@ -80,7 +80,7 @@ def read_date(text: str, language: str) -> date:
 
 
 def read_time(text: str, language: str) -> time | None:
-    """The time of day that a text names, or None: 11時30分, 午後4時, 오후 2시 30분, 1:31 p.m. EDT."""
+    """The time of day that a text names, or None: 11時30分, 午後4時, 오후 2시 30분, 1:31 p.m."""
     words = _narrow(text)
     for clock in CLOCKS:
         found = clock.search(words)

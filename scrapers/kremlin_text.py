@@ -10,6 +10,8 @@ RU_TAIL = " Статус материала Опубликован"
 RU_FURNITURE = ("Лица", "Темы", "География", "Дополнительно")  # from the page's end upwards
 RU_SENTENCE = re.compile(r"[а-яё»)][.!?…] [А-ЯЁ«–]")
 RU_SEE_ALSO = re.compile(r" Смотрите также ")
+# A box within the text that leads to another page: its title and its day
+RU_BOX = re.compile(r" Смотрите также [А-ЯЁ][^<>:]{1,200}? \d{1,2} [а-я]{3,8} \d{4} года(?= )")
 RU_PUBLISHED = re.compile(r"Дата публикации: ([^\n]{1,40}?\d{1,2}:\d\d)")
 RU_DATE_LINE = re.compile(r"\d{1,2} [а-я]{3,8} \d{4} года,?(?: \d{1,2}:\d\d)?")
 RU_LABEL = re.compile(
@@ -19,7 +21,8 @@ RU_LABEL = re.compile(
 # A name's hidden tooltip repeats it, surname first, with the post, and ends in a space:
 # "Михаил Мишустин Мишустин Михаил Владимирович Председатель Правительства ,"
 RU_TOOLTIP = re.compile(
-    r"(?P<name>\b[А-ЯЁ](?:\.|[\w\-]{1,30} )(?P<stem>[А-ЯЁ]\w{1,2})[\w\-]{0,28}) (?P=stem)[\w\-]{0,28}"
+    r"(?P<name>\b[А-ЯЁ](?:\.|[\w\-]{1,30} )(?P<stem>[А-ЯЁ]\w{1,2})[\w\-]{0,28})"
+    r" (?P=stem)[\w\-]{0,28}"
     r" (?:[А-ЯЁ][\w\-]{1,30} [А-ЯЁ]\w{1,20}(?:вич|вна|мич|ьич|ична|оглы)\b|[А-ЯЁ][\w\-]{2,30})"
     r"(?:(?: [^\s.,;:!?…–()]{1,30}){0,20}(?= (?:[,.;:!?)»–]|\([^()]{1,60}\) :)))?"
 )
@@ -27,9 +30,11 @@ RU_TOOLTIP = re.compile(
 # else is taken to be its capitalised words alone
 _EN_POST = r"[A-Z][\w'’\-]{0,30}"
 EN_TOOLTIP = re.compile(
-    r"(?P<name>(?P<first>\b[A-Z][\w'’.\-]{1,30}(?: [A-Z][\w'’\-]{1,20})?) (?P<last>[A-Z][\w'’\-]{1,30}))"
+    r"(?P<name>(?P<first>\b[A-Z][\w'’.\-]{1,30}(?: [A-Z][\w'’\-]{1,20})?)"
+    r" (?P<last>[A-Z][\w'’\-]{1,30}))"
     r" (?P=last) (?P=first)(?:"
-    rf"(?:{_EN_POST})?(?:,? (?:{_EN_POST}|of|the|for|to|and|on|in|at)){{0,16}}(?= {{1,2}}[,.;:!?)(]| ?$)"
+    rf"(?:{_EN_POST})?(?:,? (?:{_EN_POST}|of|the|for|to|and|on|in|at)){{0,16}}"
+    r"(?= {1,2}[,.;:!?)(]| ?$)"
     rf"|{_EN_POST}(?:(?: (?:of|the|for|to|on)){{0,3}} {_EN_POST}){{0,12}}|\b)",
     re.MULTILINE,
 )
@@ -63,6 +68,7 @@ def russian(text: str, *, title: str, lead: str, place: str) -> str:
     """The words of a Russian page that was flattened to one line; each turn is a line again."""
     words = _without_tail(" ".join(text.split()))
     words = _without_head(words, title, lead, place)
+    words = RU_BOX.sub("", words)
     words = RU_TOOLTIP.sub(r"\g<name>", words)
     words = SPACE_BEFORE_MARK.sub("", words)
     words = words.replace(" * * * ", "\n* * *\n").replace(" <…>", "\n<…>\n")

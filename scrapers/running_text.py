@@ -19,7 +19,9 @@ SENTENCE_END = re.compile(
 # Flattened Korean and Japanese minutes: a line break has become two spaces or a wide one
 LOST_BREAK = re.compile(r"(?<=[.?!。？！])(?: {2,10}|\u3000)(?=\S)")
 
-MD_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\([^()\s]{0,100}\)[^()\s]{0,300})?\)")
+MD_LINK = re.compile(
+    r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,600}(?:\([^()\s]{0,100}\)[^()\s]{0,300})?\)"
+)
 MD_STRONG = re.compile(r"(?<!\\)(\*{1,3}|_{2,3})(?=\S)([^*_\n]{1,500}?)(?<![\s\\])\1")
 MD_LEFT_OVER = re.compile(r"(?<!\\)\*{2,3}")
 MD_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~$^&@'\"])")
@@ -89,7 +91,7 @@ def is_wrapped(lines: list[str]) -> bool:
 
 
 def _unwrapped(lines: list[str]) -> Iterator[str]:
-    """Paragraphs of wrapped lines: they end at a blank line, before a number, or at a short line."""
+    """Paragraphs of wrapped lines: they end at a blank line, before a number, at a short line."""
     usual = sorted(len(line) for line in lines if line)[-max(1, len(lines) // 10)]
     block: list[str] = []
     for line in lines:

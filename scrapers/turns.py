@@ -12,12 +12,16 @@ from scrapers.turn_styles import STYLES, TurnStyle
 
 __all__ = ["STYLES", "TurnStyle", "split_turns"]
 
+INDENTS = " \t\r\u00a0\u3000"
 ZERO_WIDTH = "\u200b\u2060\ufeff"
 LINE = re.compile(r"[^\n]+")
 INDENT = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]*\*{0,2}")
 NEXT_WORD = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]*")
 # A known label that lost its colon stands before two spaces: "MS. PSAKI.  Good afternoon."
-COLON_LOST = re.compile(r"\s*(?P<label>[A-Z]{2,3}\. [A-Z][A-Z'’\-]{1,30})[.,]?[ \u00a0]{2}(?=\S)")
+COLON_LOST = re.compile(
+    r"\s{0,9}(?P<label>[A-Z]{2,3}\. [A-Z][A-Z'’\-]{1,30}|THE (?:VICE )?PRESIDENT)"
+    r"[.,]?[ \u00a0]{2}(?=\S)"
+)
 LONGEST_LABEL = 120  # in characters; a longer "label" is a sentence with a colon
 LONGEST_HEADING = 100
 ENDS_A_SENTENCE = tuple('.。!！?？:：;；,，、…—–-)）」』”"’»')
@@ -119,16 +123,22 @@ def _proven(marks: list[_Mark], style: TurnStyle, known: frozenset[str]) -> list
     sure = sum(mark.is_sure for mark in marks)
     times = Counter(mark.label for mark in marks if not mark.is_sure)
     repeated = {label for label, n in times.items() if n > 1}
-    is_dialogue = bool(repeated) and (style.one_name_is_enough or len(times) > 1)
+    is_dialogue = bool(repeated) and (style.one_name_is_enough or _alternate(times))
 
     def is_proven(mark: _Mark) -> bool:
         if mark.is_sure or _folded(mark.label) in known or sure > 1:
             return True
         if sure:
-            return mark.label in repeated or style.one_name_is_enough
+            return bool(repeated) or style.one_name_is_enough
         return is_dialogue
 
     return [mark for mark in marks if is_proven(mark)]
+
+
+def _alternate(times: Counter[str]) -> bool:
+    """Whether names return as voices in a conversation do, and headings in a list don't."""
+    returning = [n for n in times.values() if n > 1]
+    return len(returning) > 1 or (len(times) > 1 and max(times.values()) > 2)
 
 
 def _lost_colons(text: str, found: Iterable[_Mark]) -> Iterator[_Mark]:
@@ -155,45 +165,57 @@ def _scenes_in(text: str, style: TurnStyle, labels: list[_Mark]) -> Iterator[_Ma
     """Paragraphs that nobody speaks: stage directions, headings, times."""
     lines = list(LINE.finditer(text))
     labelled = {mark.start for mark in labels}
-    first_label = labels[0].start if labels else -1
+    first = labels[0].start if labels else -1
+    kinds = [_line_kind(lines, number, style, labelled, first) for number in range(len(lines))]
     has_blank_lines = "\n\n" in text.replace("\r", "")
-    for number, line in enumerate(lines):
-        words = line[0].strip(" \t\r\u00a0\u3000")
-        if line.start() in labelled or not words:
-            continue
-        if has_blank_lines and not _stands_alone(text, lines, number, labelled):
-            continue
-        kind = _scene_kind(words, style, line.end() < first_label)
-        if not kind and style.has_headings and _is_before_label(lines, number, labelled):
-            kind = "heading" if _looks_like_heading(words) else ""
-        if kind:
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if (
+            kind
+            and kind != "label"
+            and (not has_blank_lines or _stands_alone(lines, kinds, number))
+        ):
+            words = line[0].strip(INDENTS)
             start = line.start() + line[0].index(words)
             yield _Mark(start, start + len(words), words, kind)
 
 
-def _scene_kind(words: str, style: TurnStyle, is_before_all_labels: bool) -> str:
+def _line_kind(
+    lines: list[re.Match[str]], number: int, style: TurnStyle, labelled: set[int], first: int
+) -> str:
+    """What a line would be if it stands alone: "label", "scene", "opening", "heading", or ""."""
+    line = lines[number]
+    words = line[0].strip(INDENTS)
+    if line.start() in labelled:
+        return "label"
+    kind = _scene_kind(words, style) if words else ""
+    if kind or not words or not _looks_like_heading(words):
+        return kind
+    # "Via Teleconference", "James S. Brady Press Briefing Room" above the first label
+    if line.end() < first:
+        return "scene"
+    return "heading" if style.has_headings and _is_before_label(lines, number, labelled) else ""
+
+
+def _scene_kind(words: str, style: TurnStyle) -> str:
     if len(words) > 250:
         return ""
     if style.openings.fullmatch(words):
         return "opening"
-    if style.scenes.fullmatch(words):
-        return "scene"
-    # "Via Teleconference", "James S. Brady Press Briefing Room" above the first label
-    return "scene" if is_before_all_labels and _looks_like_heading(words) else ""
+    return "scene" if style.scenes.fullmatch(words) else ""
 
 
 def _looks_like_heading(words: str) -> bool:
     return len(words) <= LONGEST_HEADING and not words.rstrip("）)").endswith(ENDS_A_SENTENCE)
 
 
-def _stands_alone(text: str, lines: list[re.Match[str]], number: int, labelled: set[int]) -> bool:
-    """Whether a line is a paragraph: blank lines around it, or a label below it."""
+def _stands_alone(lines: list[re.Match[str]], kinds: list[str], number: int) -> bool:
+    """Whether a line is a paragraph: blank lines around it, or scenes, or a label below it."""
     line = lines[number]
-    is_first = number == 0 or line.start() - lines[number - 1].end() > 1
-    is_first = is_first or not lines[number - 1][0].strip()
-    is_last = number + 1 == len(lines) or lines[number + 1].start() - line.end() > 1
-    is_last = is_last or not lines[number + 1][0].strip()
-    return is_first and (is_last or lines[number + 1].start() in labelled)
+    above, below = number - 1, number + 1
+    is_first = number == 0 or line.start() - lines[above].end() > 1 or not lines[above][0].strip()
+    is_last = below == len(lines) or lines[below].start() - line.end() > 1
+    is_last = is_last or not lines[below][0].strip()
+    return (is_first or kinds[above] not in ("", "label")) and (is_last or kinds[below] != "")
 
 
 def _is_before_label(lines: list[re.Match[str]], number: int, labelled: set[int]) -> bool:

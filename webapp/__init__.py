@@ -1,1 +1,53 @@
 """The reader's side: settings, commands and the web page."""
+
+from __future__ import annotations
+
+from flask import Flask, Response
+
+from indexer.catalog import Catalog
+from indexer.engines import SearchEngine
+from webapp import about, compare, records, refusals, search, speakers
+from webapp.settings import Settings, settings_here
+from webapp.stores import NAME, Stores
+
+# Nothing but our own style sheet and pictures; forms go to ourselves; nobody frames us
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def create_app(
+    settings: Settings | None = None,
+    *,
+    engine: SearchEngine | None = None,
+    catalog: Catalog | None = None,
+) -> Flask:
+    """The web page over an engine and a catalog, else over those that the settings name.
+
+    Stores that aren't there give a page that says so, so that the page itself always starts."""
+    settings = settings or settings_here()
+    app = Flask(__name__)
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions[NAME] = Stores(settings, engine, catalog)
+    for pages in (search, records, speakers, compare, about):
+        app.register_blueprint(pages.pages)
+    refusals.register(app)
+    app.after_request(_with_headers)
+    app.context_processor(lambda: {"is_constructed": settings.is_constructed})
+    return app
+
+
+def _with_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response

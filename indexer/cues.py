@@ -1,0 +1,175 @@
+"""Find the words that show a stance, sentence by sentence, before any guard looks at them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from indexer.forms import Finder, fold
+from indexer.literals import required_words
+from indexer.model import Mention
+from indexer.sentences import sentences_in
+from mappings.stances import Cue, classes, cues, guards
+
+LONGEST = 600  # characters of one sentence that are read together; hostile texts have no full stop
+BREAK = re.compile(r"[,;:、，\s]")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a statement; places of cues and targets are counted from its own start."""
+
+    text: str
+    folded: str  # of the same length
+    start: int  # in the statement's text
+    mentions: tuple[Mention, ...]  # with places in the sentence
+    language: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """A cue at sentence.text[start:end]."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Scanner:
+    """The cues of a language, and the words that tell which of them are worth trying."""
+
+    finder: Finder
+    tried_for: tuple[tuple[Cue, ...], ...]  # by number of the finder's word
+    always_tried: tuple[Cue, ...]
+
+
+def cues_in(
+    text: str, language: str, mentions: Sequence[Mention]
+) -> Iterator[tuple[Sentence, list[Found]]]:
+    """Each sentence that holds cues, with its cues in the order of the text, without overlaps."""
+    folded = fold(text).replace("\n", " ")
+    scanner = _scanner(language)
+    places = scanner.finder.places(folded)
+    if not places and not scanner.always_tried:
+        return
+    spans = [part for span in sentences_in(text, language) for part in _windows(folded, *span)]
+    worth_trying = _worth_trying(scanner, places, [start for start, _ in spans])
+    for number in sorted(worth_trying):
+        start, end = spans[number]
+        sentence = _sentence(text, folded, start, end, mentions, language)
+        found = _apart(_matches(sentence.folded, worth_trying[number]))
+        found = [one for one in found if not _is_excluded(one, sentence)]
+        if found:
+            yield sentence, found
+
+
+@cache
+def _scanner(language: str) -> _Scanner:
+    tried: dict[str, list[Cue]] = {}
+    always: list[Cue] = []
+    for cue in cues(language):
+        if cue.code == "neutral":  # named in the lexicon to say that it is no stance
+            continue
+        words = required_words(cue.pattern.pattern)
+        if words is None:
+            always.append(cue)
+        for word in words or ():
+            tried.setdefault(word, []).append(cue)
+    return _Scanner(Finder(list(tried)), tuple(tuple(one) for one in tried.values()), tuple(always))
+
+
+def _windows(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        breaks = [match.end() for match in BREAK.finditer(folded, start + LONGEST // 2, start + LONGEST)]
+        middle = breaks[-1] if breaks else start + LONGEST
+        yield start, middle
+        start = middle
+    yield start, end
+
+
+def _worth_trying(
+    scanner: _Scanner, places: Iterable[tuple[int, int, int]], starts: Sequence[int]
+) -> dict[int, set[Cue]]:
+    found: dict[int, set[Cue]] = {}
+    if scanner.always_tried:
+        found = {number: set(scanner.always_tried) for number in range(len(starts))}
+    for word, start, _ in places:
+        number = max(0, bisect_right(starts, start) - 1)
+        found.setdefault(number, set()).update(scanner.tried_for[word])
+    return found
+
+
+def _sentence(
+    text: str, folded: str, start: int, end: int, mentions: Sequence[Mention], language: str
+) -> Sentence:
+    inside = tuple(
+        Mention(one.id, one.start - start, one.end - start)
+        for one in mentions
+        if start <= one.start and one.end <= end
+    )
+    return Sentence(text[start:end], folded[start:end], start, inside, language)
+
+
+def _matches(folded: str, tried: Iterable[Cue]) -> list[Found]:
+    return [
+        Found(cue, match.start(), match.end())
+        for cue in tried
+        for match in cue.pattern.finditer(folded)
+        if match.end() > match.start()
+    ]
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """Of cues that overlap: the highest of one class, then the longest of several."""
+    of_class: dict[str, list[Found]] = {}
+    for one in sorted(found, key=lambda one: (-one.cue.grade, -(one.end - one.start), one.cue.id)):
+        same = of_class.setdefault(one.cue.code, [])
+        if not any(_overlap(one, other) for other in same):
+            same.append(one)
+    kept: list[Found] = []
+    every = [one for same in of_class.values() for one in same]
+    for one in sorted(every, key=lambda one: (one.start - one.end, classes()[one.cue.code].rank)):
+        if not any(_overlap(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_excluded(found: Found, sentence: Sentence) -> bool:
+    """Whether the cue is but a part of other words, or of a name."""
+    known = guards(sentence.language)
+    exclusions = known.exclusions if known else ()
+    for pattern in exclusions:
+        for match in pattern.finditer(sentence.folded):
+            if match.start() < found.end and found.start < match.end():
+                return True
+    return _is_in_name(found, sentence)
+
+
+# 「…を非難する決議」法, 《…》, “Stop … Act”: what follows the closing mark says that it is a title
+TITLE_AFTER = re.compile(r"[」』》〉”\"»’']\s?(?:법|法|조약|条約|위원회|委員会|決議|결의|시위|집회|운동|会議|포럼|Act\b|Bill\b)")
+NAME_NEAR = re.compile(r"\b[A-Z][\w-]+$")
+NAME_AFTER = re.compile(r"^(?: (?:of|on|for|the|and|to|against))? [A-Z][a-z]+")
+MOST_CAPITALS = 0.6  # a headline begins most of its words with one
+
+
+def _is_in_name(found: Found, sentence: Sentence) -> bool:
+    """Committee on …, Stop … Act: a cue with a capital among words with capitals."""
+    text = sentence.text
+    closing = TITLE_AFTER.search(text, found.end, found.end + 60)
+    if closing and not re.search(r"[“「『《〈«。.]", text[found.end : closing.start()]):
+        return True
+    if sentence.language != "en" or not text[found.start].isupper() or not found.start:
+        return False
+    words = text.split()
+    if sum(word[0].isupper() for word in words) > MOST_CAPITALS * len(words):
+        return False
+    before = text[max(0, found.start - 30) : found.start].rstrip()
+    return bool(NAME_NEAR.search(before) or NAME_AFTER.match(text[found.end : found.end + 40]))

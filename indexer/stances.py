@@ -1,0 +1,145 @@
+"""Tell which stances a statement takes: each with its cue, its grade, its holder and its target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.cues import Found, Sentence, cues_in
+from indexer.guards import Reading, is_left_guarded, is_question, read_cue
+from indexer.holders import holder_of
+from indexer.model import Mention, Stance
+from indexer.nesting import is_nested, survives
+from indexer.targets import target_of
+from mappings.stances import classes, cues, lexicon_version
+
+__all__ = ["is_question", "stances_in"]
+
+PREDICATE, NOUN, ROUTINE, RESIDUAL, NOTHING_ELSE = range(5)  # a lower one is the headline
+ROUTINE_COMMITMENT = 0.5  # up to this grade: "will continue to work with", beside a judgement
+RESIDUAL_WARNING = 0.6
+SURELY_AGAINST = 0.7  # demands from this grade on are complaints
+TO_STOP = re.compile(
+    r"\b(?:stop|cease|end|halt|withdraw|abandon|refrain|desist|reverse|rescind|retract|dismantl|eliminat|abolish|comply|abide|release|lift|not to)"
+    r"|중단|철회|철수|포기|폐기|시정|자제|준수|이행|석방|멈추|삼가|撤回|停止|中止|廃棄|放棄|撤廃|撤退|自制|遵守|解放|釈放|履行|やめ"
+    r"|прекра|отказ|отмен|вывес|освобод|воздерж|соблюда|выполн|исключ|пересмотр"
+)
+TO_ALL = re.compile(
+    r"\b(?:all|both) (?:sides|parties|countries|states|nations|members|stakeholders|concerned)\b|모든 (?:당사자|국가|나라|당사국|회원국)|양측|국제사회|すべての(?:当事者|関係者|国)|全ての|関係(?:者|国)|各国|双方|国際社会"
+    r"|\b(?:все\w* (?:сторон|стран|государств|участник)\w*|международн\w+ сообществ\w*|обе\w* сторон\w*)"
+)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A stance before it is put in order."""
+
+    stance: Stance
+    order: int  # PREDICATE to NOTHING_ELSE
+
+
+def stances_in(
+    text: str,
+    language: str,
+    *,
+    mentions: Sequence[Mention] = (),
+    government: str | None = None,
+) -> tuple[Stance, ...]:
+    """Stances of one statement, the headline first, those of others after the speaker's own.
+
+    `mentions` are those of the statement (indexer/topics.py); `government` is the speaker's. A
+    statement without stance, or in a language without cues, gives none."""
+    if not cues(language):
+        return ()
+    told: list[_Told] = []
+    for sentence, found in cues_in(text, language, mentions):
+        told += _told(sentence, found, government)
+    told.sort(key=lambda one: _place(one, classes()[one.stance.code].rank))
+    return tuple(one.stance for one in told)
+
+
+def _place(told: _Told, rank: int) -> tuple[bool, int, float, int, int]:
+    stance = told.stance
+    return stance.holder is not None, told.order, -stance.grade, rank, stance.start
+
+
+def _told(sentence: Sentence, found: list[Found], government: str | None) -> list[_Told]:
+    """The stances of one sentence."""
+    readings = [reading for one in found if (reading := read_cue(one, sentence))]
+    readings = [one for one in readings if survives(one, readings, sentence)]
+    told = []
+    for reading in readings:
+        stance = _stance(reading, readings, sentence, government)
+        told.append(_Told(stance, _order(reading, readings, sentence)))
+    return [one for one in told if not _is_within_others_target(one, told)]
+
+
+def _stance(
+    reading: Reading, readings: Sequence[Reading], sentence: Sentence, government: str | None
+) -> Stance:
+    found = reading.found
+    following = next((one.found for one in readings if one.found.start >= found.end), None)
+    polarity = _polarity(reading, sentence)
+    start, end = found.start, found.end
+    return Stance(
+        code=reading.code,
+        grade=reading.grade,
+        polarity=polarity,
+        modality=reading.modality,
+        holder=holder_of(found, sentence, government),
+        target=None if reading.code == "decline" else target_of(found, sentence, following, polarity),
+        cue=sentence.text[start:end],
+        start=sentence.start + start,
+        end=sentence.start + end,
+        rule=reading.rule,
+        lexicon=lexicon_version(),
+    )
+
+
+def _polarity(reading: Reading, sentence: Sentence) -> str:
+    if reading.code != "demand":
+        return classes()[reading.code].polarity
+    if TO_ALL.search(sentence.folded):
+        return "0"
+    is_against = reading.grade >= SURELY_AGAINST or TO_STOP.search(_asked(reading, sentence))
+    return "-" if is_against else "0"
+
+
+def _asked(reading: Reading, sentence: Sentence) -> str:
+    """The words that say what is asked for: after the cue, or before it, and the cue itself."""
+    if is_left_guarded(sentence.language):
+        return sentence.folded[reading.found.start : reading.found.end + 120]
+    return sentence.folded[max(0, reading.found.start - 60) : reading.found.end]
+
+
+def _order(reading: Reading, readings: Sequence[Reading], sentence: Sentence) -> int:
+    if reading.code == "decline":
+        return NOTHING_ELSE
+    if reading.code == "accuse" or (reading.code == "warn" and reading.grade <= RESIDUAL_WARNING):
+        return RESIDUAL
+    if reading.code == "commit" and reading.grade <= ROUTINE_COMMITMENT:
+        return ROUTINE
+    if is_nested(reading, readings, sentence):
+        return NOUN
+    if reading.code == "condemn" and reading.found.cue.is_of_subject:  # 蛮行, heinous
+        return NOUN
+    return PREDICATE
+
+
+# Of what others plan or do, nothing is the speaker's own
+OTHERS_DOING = ("commit", "consider", "sanction", "support", "oppose", "demand", "decline", "deny")
+
+
+def _is_within_others_target(told: _Told, every: Sequence[_Told]) -> bool:
+    """Whether a cue only says what another stance is about: the decision to reconsider."""
+    own = told.stance
+    for other in every:
+        target = other.stance.target
+        if other is told or target is None or other.order > ROUTINE:
+            continue
+        if other.stance.code == "demand" and other.order != PREDICATE:
+            continue
+        if target.start <= own.start and own.end <= target.end:
+            return own.code in (*OTHERS_DOING, "accuse", "warn", "concern", "regret", "protest")
+    return False

@@ -1,0 +1,116 @@
+"""What the archive holds and since when; what stance is; whether the page is well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, jsonify, render_template
+
+from indexer.catalog import Holding
+from indexer.engines import Query
+from mappings.stances import StanceClass, classes, ladders, lexicon_version
+from mappings.vocabulary import LANGUAGES, name
+from scrapers.corpora import CORPORA
+from scrapers.registry import SOURCES
+from webapp.hits import web_address
+from webapp.naming import day_name, moment_name, source_name
+from webapp.searches import Search, address
+from webapp.stores import stores
+
+pages = Blueprint("about", __name__)
+UNSTATED = "neutral"  # the class that says that nothing was stated
+
+
+@dataclass(frozen=True)
+class HoldingView:
+    """What is held of one source."""
+
+    id: str
+    name: str
+    language: str
+    documents: str
+    statements: str
+    first: str
+    last: str
+    last_capture: str
+    licence: str
+    site: str
+    address: str  # of its statements
+
+
+@dataclass(frozen=True)
+class LadderView:
+    """A class of stance with its rungs, from weak to strong."""
+
+    id: str
+    name: str
+    names: list[tuple[str, str]]  # language, name
+    polarity: str
+    rungs: list[tuple[str, list[tuple[str, str]]]]  # grade, (language, words)
+    address: str  # of the statements that take it
+
+
+@pages.get("/about")
+def about() -> str:
+    """What is held, how to read it, what is missing."""
+    here = stores()
+    holdings = here.catalog.holdings()
+    held = {holding.source for holding in holdings}
+    return render_template(
+        "about.html",
+        holdings=[_holding(holding) for holding in holdings],
+        documents=f"{sum(one.documents for one in holdings):,}",
+        statements=f"{sum(one.statements for one in holdings):,}",
+        missing=[source_name(source.id) for source in SOURCES if source.id not in held],
+        contact=here.settings.contact,
+    )
+
+
+def _holding(holding: Holding) -> HoldingView:
+    source = next((one for one in SOURCES if one.id == holding.source), None)
+    known = source or CORPORA.get(holding.source)
+    return HoldingView(
+        id=holding.source,
+        name=source_name(holding.source),
+        language=name("languages", known.language) if known else "",
+        documents=f"{holding.documents:,}",
+        statements=f"{holding.statements:,}",
+        first=day_name(holding.first),
+        last=day_name(holding.last),
+        last_capture=moment_name(holding.last_capture),
+        licence=known.licence if known else "",
+        site=web_address(source.start[0]) if source else "",
+        address=address(Search(chosen={"source": frozenset({holding.source})})),
+    )
+
+
+@pages.get("/stance")
+def stance() -> str:
+    """The classes of stance and their ladders."""
+    stated = [one for one in classes().values() if one.id != UNSTATED]
+    return render_template(
+        "stance.html", ladders=[_ladder(one) for one in stated], lexicon=lexicon_version()
+    )
+
+
+def _ladder(known: StanceClass) -> LadderView:
+    rungs = [
+        (f"{rung.grade:.2f}", [(code, rung.names.get(code, "")) for code in LANGUAGES])
+        for rung in ladders().get(known.id, ())
+    ]
+    return LadderView(
+        id=known.id,
+        name=known.names["en"],
+        names=[(code, known.names[code]) for code in LANGUAGES],
+        polarity=name("polarities", known.polarity),
+        rungs=rungs,
+        address=address(Search(chosen={"stance": frozenset({known.id})})),
+    )
+
+
+@pages.get("/healthz")
+def health() -> Response:
+    """How many statements the engine and the catalog hold; 503 when one isn't there."""
+    here = stores()
+    held = here.engine.search(Query(limit=0)).total
+    return jsonify({"engine": held, "catalog": here.catalog.current_statements()})

@@ -1,0 +1,141 @@
+"""The facets, chips and page numbers around a list of results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from indexer.engines import Query
+from webapp.naming import day_name, field_name, value_name
+from webapp.searches import (
+    ANY,
+    FACETS,
+    FIELDS,
+    NOT,
+    Search,
+    address,
+    with_value,
+    without_value,
+)
+
+SHOWN = 6  # values of a facet that stand open; the others unfold
+
+
+@dataclass(frozen=True)
+class ValueView:
+    """One value of a facet: a checkbox with its count, and a way to leave it out."""
+
+    value: str
+    name: str
+    count: int
+    is_chosen: bool
+    is_excluded: bool
+    exclude_address: str
+
+
+@dataclass(frozen=True)
+class FacetView:
+    """One facet."""
+
+    field: str
+    name: str
+    shown: tuple[ValueView, ...]
+    more: tuple[ValueView, ...]  # behind "more"
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter that is on, and the address without it."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class PageView:
+    """A way to another page of the results; `address` is empty for the page one is on."""
+
+    number: int
+    address: str
+
+
+def facet_views(
+    search: Search, query: Query, counts: Mapping[str, Mapping[str, int]]
+) -> list[FacetView]:
+    """Every facet that has a value."""
+    views = (_facet(field, search, query, counts.get(field, {})) for field in FACETS)
+    return [view for view in views if view.shown]
+
+
+def _facet(field: str, search: Search, query: Query, counts: Mapping[str, int]) -> FacetView:
+    chosen = query.filters.get(field, frozenset())
+    excluded = search.excluded.get(field, frozenset())
+    names = {**dict.fromkeys(sorted(chosen | excluded), 0), **counts}
+    values = [
+        ValueView(
+            value=value,
+            name=value_name(field, value),
+            count=count,
+            is_chosen=value in chosen,
+            is_excluded=value in excluded,
+            exclude_address=address(with_value(search, field, value, excluded=True)),
+        )
+        for value, count in names.items()
+    ]
+    ordered = sorted(values, key=_order(field))
+    held = max(SHOWN, sum(view.is_chosen or view.is_excluded for view in values))
+    return FacetView(field, field_name(field), tuple(ordered[:held]), tuple(ordered[held:]))
+
+
+def _order(field: str) -> Callable[[ValueView], tuple[bool, int, str]]:
+    """What is ticked first; then years from the newest, all else from the most frequent."""
+    if field == "year":
+        return lambda view: (not (view.is_chosen or view.is_excluded), -_number(view.value), "")
+    return lambda view: (not (view.is_chosen or view.is_excluded), -view.count, view.name)
+
+
+def chips(search: Search) -> list[Chip]:
+    """The filters that are on, each with the address that takes it off."""
+    return [*_value_chips(search), *_day_chips(search)]
+
+
+def _value_chips(search: Search) -> Iterator[Chip]:
+    for field in FIELDS:
+        for word, filters in (("", search.chosen), ("not ", search.excluded)):
+            for value in sorted(filters.get(field, frozenset()) - {ANY}):
+                text = f"{field_name(field)}: {word}{value_name(field, value)}"
+                yield Chip(text, address(without_value(search, field, value)))
+
+
+def _day_chips(search: Search) -> Iterator[Chip]:
+    if search.since:
+        chip = replace(search, since=None, page=1)
+        yield Chip(f"Since {day_name(search.since)}", address(chip))
+    if search.until:
+        chip = replace(search, until=None, page=1)
+        yield Chip(f"Until {day_name(search.until)}", address(chip))
+
+
+def hidden_filters(search: Search) -> list[tuple[str, str]]:
+    """What is on without a checkbox of its own: goes along in the form."""
+    return [
+        (prefix + field, value)
+        for prefix, filters in (("", search.chosen), (NOT, search.excluded))
+        for field in FIELDS
+        for value in sorted(filters.get(field, frozenset()))
+        if field not in FACETS or value == ANY
+    ]
+
+
+def page_views(search: Search, total: int, size: int) -> list[PageView]:
+    """The first, the last and the pages around the one that one is on."""
+    last = max(1, -(-total // size))
+    near = range(max(1, search.page - 2), min(last, search.page + 2) + 1)
+    numbers = sorted({1, *near, last})
+    return [
+        PageView(n, "" if n == search.page else address(replace(search, page=n))) for n in numbers
+    ]
+
+
+def _number(year: str) -> int:
+    return int(year) if year.isascii() and year.isdecimal() else 0

@@ -1,0 +1,218 @@
+"""How a statement stands in a list: its words with marks, who spoke, where, and its stance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote, urlencode
+
+from indexer.catalog import Held
+from indexer.engines import Node
+from indexer.marks import marks
+from indexer.model import Stance, Statement
+from mappings.stances import classes
+from mappings.topics import topics
+from mappings.vocabulary import name
+from webapp.naming import (
+    day_name,
+    government_name,
+    office_of,
+    organization_name,
+    person_name,
+    rung,
+    source_name,
+    stance_name,
+    topic_name,
+)
+from webapp.passages import Piece, cue_spans, passage, pieces
+from webapp.present import government_of, headline
+from webapp.searches import Search, address, with_value
+
+
+@dataclass(frozen=True)
+class StanceView:
+    """A stance and its receipt, in words."""
+
+    code: str
+    name: str
+    rung: str  # what the ladder calls its grade
+    grade: str  # "0.80"
+    polarity: str
+    modality: str
+    cue: str
+    target: str  # the words
+    target_names: tuple[str, ...]
+    holder: str  # "": the speaker; else who is reported to hold it
+    rule: str
+    lexicon: str
+    is_own: bool
+
+    @property
+    def is_plainly_said(self) -> bool:
+        """Whether nothing softens it: asserted, neither hedged nor on a condition."""
+        return self.modality == name("modalities", "asserted")
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who speaks, as believed and as printed."""
+
+    name: str
+    office: str
+    government: str
+    printed: str  # the attribution, where it differs from the name
+    speaker: str  # id of the person, "" when unknown
+    is_question: bool
+
+
+@dataclass(frozen=True)
+class HitView:
+    """One statement in a list."""
+
+    id: str
+    address: str
+    document_address: str
+    pieces: tuple[Piece, ...]
+    is_cut_before: bool
+    is_cut_after: bool
+    language: str
+    language_name: str
+    who: Who
+    day: date | None
+    day_name: str
+    title: str
+    kind: str
+    manner: str
+    source: str
+    source_url: str
+    topics: list[tuple[str, str]]  # name, address of the statements about it
+    stance: StanceView | None
+
+
+def statement_address(id: str, words: str = "") -> str:
+    """The path of a statement's page; with words to mark on it."""
+    marked = f"?{urlencode({'q': words})}" if words else ""
+    return f"/statement/{quote(id, safe=':/')}{marked}"
+
+
+def document_address(id: str) -> str:
+    """The path of a document's page."""
+    return f"/document/{quote(id, safe=':/')}"
+
+
+def anchor(statement: str) -> str:
+    """Where a statement stands on its document's page: the last part of its id."""
+    return statement.rpartition(":")[2]
+
+
+def web_address(url: str) -> str:
+    """An address that is safe to link to, else "": a corpus may bring "javascript:…"."""
+    return url if url.startswith(("https://", "http://")) else ""
+
+
+def hit_view(
+    held: Held, node: Node | None, wanted: frozenset[str] = frozenset(), words: str = ""
+) -> HitView:
+    """A statement in a list, with what matched and the cue of its stance marked.
+
+    `wanted` are classes of stance to show first; `words` go along to the statement's page."""
+    return quote_view(held, headline(held, wanted), node, words)
+
+
+def quote_view(held: Held, stance: Stance | None, node: Node | None, words: str) -> HitView:
+    """A statement as the quotation that shows one of its stances."""
+    statement, document = held.statement, held.document
+    found = marks(statement.text, statement.language, node)
+    cues = cue_spans(statement.text, [stance] if stance else [])
+    start, end = passage(statement.text, statement.language, [*found[:1], *cues][:1])
+    return HitView(
+        id=statement.id,
+        address=statement_address(statement.id, words),
+        document_address=f"{document_address(document.id)}#{anchor(statement.id)}",
+        pieces=pieces(statement.text, found, cues, (start, end)),
+        is_cut_before=start > 0,
+        is_cut_after=end < len(statement.text),
+        language=statement.language,
+        language_name=name("languages", statement.language),
+        who=who_speaks(held),
+        day=statement.date,
+        day_name=day_name(statement.date),
+        title=document.title,
+        kind=name("kinds", document.kind),
+        manner=name("manners", statement.manner),
+        source=source_name(document.source),
+        source_url=web_address(document.url),
+        topics=topic_links(statement),
+        stance=stance_view(stance) if stance else None,
+    )
+
+
+def topic_links(statement: Statement) -> list[tuple[str, str]]:
+    """(name, address) of each topic of a statement once, in the order of mention."""
+    known = topics()
+    ids = dict.fromkeys(one.id for one in statement.topics)
+    return [
+        (topic_name(id), address(with_value(Search(), "topic", id)))
+        for id in ids
+        if id in known and known[id].kind == "topic"
+    ]
+
+
+def who_speaks(held: Held) -> Who:
+    """Who speaks in a statement; nobody is guessed at."""
+    statement, voice = held.statement, held.statement.voice
+    government = government_of(held)
+    known = person_name(voice.speaker) if voice.speaker else ""
+    shown = known or statement.attribution or _unnamed(statement)
+    return Who(
+        name=shown,
+        office=office_of(voice) if known or statement.attribution else "",
+        government=government_name(government) if government else "",
+        printed=statement.attribution or "" if statement.attribution != shown else "",
+        speaker=voice.speaker or "",
+        is_question=statement.type == "question",
+    )
+
+
+def _unnamed(statement: Statement) -> str:
+    if statement.type == "question":
+        return "A journalist"
+    organization = statement.voice.organization
+    return organization_name(organization) if organization else "Unknown speaker"
+
+
+def stance_view(stance: Stance) -> StanceView:
+    """A stance's receipt, in words."""
+    target = stance.target
+    return StanceView(
+        code=stance.code,
+        name=stance_name(stance.code),
+        rung=rung(stance.code, stance.grade),
+        grade=f"{stance.grade:.2f}",
+        polarity=name("polarities", stance.polarity),
+        modality=name("modalities", stance.modality),
+        cue=stance.cue,
+        target=target.text if target else "",
+        target_names=tuple(topic_name(id) for id in target.ids) if target else (),
+        holder=holder_name(stance.holder),
+        rule=stance.rule,
+        lexicon=stance.lexicon,
+        is_own=stance.holder is None,
+    )
+
+
+def holder_name(holder: str | None) -> str:
+    """Whose reported position a stance is: a government's or a person's name."""
+    if holder is None:
+        return ""
+    code = holder.upper()
+    return government_name(code) if len(code) == 2 else person_name(holder)
+
+
+def strength(stances: Sequence[Stance]) -> Stance | None:
+    """The strongest of some stances; of equals the class that wins ties (docs/stance.md)."""
+    ranks = {code: known.rank for code, known in classes().items()}
+    return max(
+        stances, key=lambda stance: (stance.grade, -ranks.get(stance.code, 99)), default=None
+    )

@@ -1,0 +1,83 @@
+"""What to offer when nothing was found: each filter taken off, and what is held for that time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from indexer.ask import Understanding
+from indexer.catalog import Holding
+from indexer.engines import Query, SearchEngine
+from webapp.naming import day_name, field_name, source_name, value_name
+from webapp.saying import between, either
+from webapp.searches import ANY, FIELDS, Search, address, query_of, with_value, without_field
+
+NOTHING = Understanding(node=None, filters={}, excluded={}, since=None, until=None, said="")
+
+
+@dataclass(frozen=True)
+class Relaxed:
+    """A wider search: what is given up, how much it finds, where it is."""
+
+    text: str
+    total: int
+    address: str
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What the archive holds of a source for the time that was asked about."""
+
+    source: str
+    text: str
+    is_covered: bool
+
+
+def relaxed(search: Search, understood: Understanding, engine: SearchEngine) -> list[Relaxed]:
+    """Every search that is wider by one filter and finds something, most hits first."""
+    found = [
+        Relaxed(text, engine.search(_count_of(wider, understood)).total, address(wider))
+        for text, wider in _wider(search)
+    ]
+    return sorted((one for one in found if one.total), key=lambda one: -one.total)
+
+
+def _count_of(search: Search, understood: Understanding) -> Query:
+    words = understood if search.words else NOTHING
+    return replace(query_of(search, words, 1, facets=False), limit=0, offset=0)
+
+
+def _wider(search: Search) -> Iterator[tuple[str, Search]]:
+    first = replace(search, page=1)
+    for field in FIELDS:
+        values = search.chosen.get(field, frozenset()) | search.excluded.get(field, frozenset())
+        if values - {ANY}:
+            names = either(value_name(field, value) for value in sorted(values - {ANY}))
+            yield f"without the filter {field_name(field)}: {names}", without_field(first, field)
+    if search.since or search.until:
+        yield "any date", replace(first, since=None, until=None)
+    if search.words and (search.chosen or search.excluded or search.since or search.until):
+        yield "without the words", replace(first, words="")
+        yield "the words alone", Search(words=search.words)
+    if "type" not in search.chosen:
+        yield "journalists' questions too", with_value(first, "type", ANY)
+
+
+def coverage(holdings: Sequence[Holding], query: Query) -> list[Coverage]:
+    """What is held of each source, and whether that reaches the time that was asked about."""
+    return [_coverage(holding, query.since, query.until) for holding in holdings]
+
+
+def _coverage(holding: Holding, since: date | None, until: date | None) -> Coverage:
+    name = source_name(holding.source)
+    if holding.first is None or holding.last is None:
+        return Coverage(name, "nothing dated", False)
+    is_covered = not (since and holding.last < since) and not (until and holding.first > until)
+    span = f"{day_name(holding.first)} to {day_name(holding.last)}"
+    return Coverage(name, f"{holding.statements:,} statements, {span}", is_covered)
+
+
+def asked_time(query: Query) -> str:
+    """The time that a query is about, in words; "" for all time."""
+    return " ".join(between(query.since, query.until))

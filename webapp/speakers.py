@@ -1,0 +1,97 @@
+"""The page of one speaker: names, posts, stances and topics, the latest statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from flask import Blueprint, render_template
+
+from indexer.engines import Query
+from indexer.errors import NotHeld
+from mappings.people import Person, Post, people, roles
+from mappings.vocabulary import LANGUAGES, name
+from webapp.hits import hit_view
+from webapp.naming import day_name, field_name, government_name, organization_name, value_name
+from webapp.searches import QUESTION, Search, address, with_value
+from webapp.stores import stores
+
+pages = Blueprint("speakers", __name__)
+FIELDS = ("stance", "topic", "year")
+LATEST = 10  # statements on the page
+MOST = 12  # values of a facet on the page
+
+
+@dataclass(frozen=True)
+class PostView:
+    """An office, and when it was held."""
+
+    title: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True)
+class CountView:
+    """How many statements have a value, and where they are."""
+
+    name: str
+    count: int
+    address: str
+
+
+@pages.get("/speaker/<id>")
+def speaker(id: str) -> str:
+    """A person's page."""
+    here, person = stores(), people().get(id)
+    if person is None:
+        raise NotHeld(f"no speaker {id!r} is known")
+    came = here.engine.search(_statements_of(id))
+    held = here.catalog.statements([hit.id for hit in came.hits])
+    search = Search(chosen={"speaker": frozenset({id})})
+    return render_template(
+        "speaker.html",
+        person=person,
+        names=[(code, name("languages", code), _names(person, code)) for code in LANGUAGES],
+        government=government_name(person.government),
+        posts=[_post(post) for post in person.posts],
+        total=came.total,
+        counts=[
+            (field_name(field), _counts(search, field, came.facets.get(field, {})))
+            for field in FIELDS
+        ],
+        hits=[hit_view(one, None) for one in held],
+        all_address=address(search),
+        feed_address=address(search, "/search.atom"),
+    )
+
+
+def _statements_of(id: str) -> Query:
+    return replace(
+        Query(filters={"speaker": frozenset({id})}, excluded={"type": QUESTION}),
+        sort="newest",
+        facets=FIELDS,
+        limit=LATEST,
+    )
+
+
+def _names(person: Person, language: str) -> str:
+    return ", ".join(person.names.get(language, ()))
+
+
+def _post(post: Post) -> PostView:
+    role = roles().get(post.role)
+    title = role.titles["en"] if role else post.role
+    where = organization_name(post.organization) if post.organization else ""
+    return PostView(
+        title=", ".join(part for part in (title, where) if part),
+        since=_day(post.start),
+        until=_day(post.end),
+    )
+
+
+def _counts(search: Search, field: str, counts: Mapping[str, int]) -> list[CountView]:
+    return [
+        CountView(value_name(field, value), count, address(with_value(search, field, value)))
+        for value, count in list(counts.items())[:MOST]
+    ]

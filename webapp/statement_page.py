@@ -1,0 +1,136 @@
+"""What a statement's page shows: the words in context, the receipts, the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.ask import understand
+from indexer.catalog import Catalog, Held, Wording
+from indexer.marks import marks
+from mappings.vocabulary import name
+from webapp.citations import citation
+from webapp.hits import (
+    StanceView,
+    Who,
+    anchor,
+    document_address,
+    stance_view,
+    statement_address,
+    topic_links,
+    web_address,
+    who_speaks,
+)
+from webapp.naming import day_name, moment_name, source_name
+from webapp.paragraphs import Excerpt, TurnView, around, question_before, turn_views
+from webapp.passages import Piece, cue_spans, pieces
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """A document's version, or a statement's words in one."""
+
+    number: int
+    captured: str
+    address: str
+    is_shown: bool
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class StatementPage:
+    """Everything that a statement's page shows."""
+
+    held: Held
+    who: Who
+    pieces: tuple[Piece, ...]
+    day: str
+    language: str
+    kind: str
+    manner: str
+    source: str
+    source_url: str
+    captured: str
+    document_address: str
+    address: str
+    stances: list[StanceView]
+    topics: list[tuple[str, str]]  # name, address of the statements about it
+    excerpts: tuple[Excerpt, ...]
+    question: TurnView | None
+    wordings: list[VersionView]
+    is_changed: bool  # its words differ between versions
+    withdrawn: str  # when its page was first found gone; "" when it wasn't
+    previous: str
+    next: str
+    citation: str
+
+
+def statement_page(held: Held, catalog: Catalog, words: str, root: str) -> StatementPage:
+    """The page of a statement, with a reader's words marked; `root` is the site's address."""
+    statement, document = held.statement, held.document
+    versions = (document.id, document.version)
+    neighbours = catalog.statements_of(*versions)
+    turns = turn_views(catalog.document(*versions), neighbours)
+    wordings = catalog.wordings(statement.id)
+    found = marks(statement.text, statement.language, understand(words).node) if words else ()
+    previous, following = _beside(statement.id, neighbours)
+    address = statement_address(statement.id)
+    capture = document.capture
+    return StatementPage(
+        held=held,
+        who=who_speaks(held),
+        pieces=pieces(statement.text, found, cue_spans(statement.text, statement.stances)),
+        day=day_name(statement.date),
+        language=name("languages", statement.language),
+        kind=name("kinds", document.kind),
+        manner=name("manners", statement.manner),
+        source=source_name(document.source),
+        source_url=web_address(document.url),
+        captured=moment_name(capture.fetched_at if capture else None),
+        document_address=f"{document_address(document.id)}#{anchor(statement.id)}",
+        address=address,
+        stances=[stance_view(stance) for stance in statement.stances],
+        topics=topic_links(statement),
+        excerpts=around(turns, _place(held, neighbours)),
+        question=_question(held, turns),
+        wordings=_wordings(wordings, held),
+        is_changed=len({one.text for one in wordings}) > 1,
+        withdrawn=moment_name(held.withdrawn_at) if held.withdrawn_at else "",
+        previous=previous,
+        next=following,
+        citation=citation(held, root + address),
+    )
+
+
+def _place(held: Held, neighbours: Sequence[Held]) -> int:
+    """Where the statement begins in the text of the version that is shown around it."""
+    same = (one for one in neighbours if one.statement.id == held.statement.id)
+    return next((one.statement.start for one in same), held.statement.start)
+
+
+def _question(held: Held, turns: Sequence[TurnView]) -> TurnView | None:
+    is_answer = held.statement.type == "answer"
+    return question_before(turns, held.statement.turn) if is_answer else None
+
+
+def _beside(id: str, neighbours: Sequence[Held]) -> tuple[str, str]:
+    """Addresses of the statements before and after one in its document, "" at the ends."""
+    ids = ["", *(one.statement.id for one in neighbours), ""]
+    if id not in ids:
+        return "", ""
+    here = ids.index(id)
+    before, after = ids[here - 1], ids[here + 1]
+    return statement_address(before) if before else "", statement_address(after) if after else ""
+
+
+def _wordings(wordings: Sequence[Wording], held: Held) -> list[VersionView]:
+    return [
+        VersionView(
+            number=one.version,
+            captured=moment_name(one.capture.fetched_at),
+            address=f"{statement_address(held.statement.id)}?version={one.version}",
+            is_shown=one.text == held.statement.text,
+            text=one.text,
+        )
+        for one in wordings
+    ]
