@@ -3,35 +3,35 @@
 A word of an alphabet is one term. Runs of Han, kana and Hangul are cut into overlapping pairs of
 characters, and the run's last character once more alone, so that every character begins exactly
 one term: a phrase in a text is a phrase of terms in a row, and one character is found as the
-beginning of a term. Why: docs/decisions/0003-one-analysis.md. What is folded: mappings/analysis.toml.
+beginning of a term (docs/decisions/0003-one-analysis.md). What is folded stands in
+mappings/analysis.toml.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from operator import add
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import Stemmer
 
 from mappings.files import read_table
 
-CACHED_WORDS = 200_000  # about 30 MB; a language's usual words many times over
+CACHED_WORDS = 50_000  # about 15 MB; a language's usual words, and more
 FARTHEST = 50  # words that may stand between the words of Near
 CACHED_LENGTH = 16  # longer runs hardly come twice
 
 
-class Token(NamedTuple):
-    """A term and where it stands in the text as it was given, in characters."""
+class Place(NamedTuple):
+    """Where a term stands in the text as it was given, in characters."""
 
-    surface: str
-    stem: str
     start: int
     end: int
+    first_end: int  # where its first character ends
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,11 @@ class Phrase:
     terms: tuple[str, ...]
     is_open: bool  # the last term is only the beginning of one
     positions: int  # how many terms its words take up in a text; a pair's second counts too
+
+    @property
+    def ends_in_character(self) -> bool:
+        """Whether its last term is one character of those that are cut in pairs."""
+        return self.is_open and is_cut_in_pairs(self.terms[-1])
 
 
 class _Forms(dict[str, tuple[str, str]]):
@@ -70,7 +75,7 @@ class Analysis:
     is_run: re.Pattern[str]  # a piece is the former
     passed_over: re.Pattern[str]  # what stands within a run without being part of it
     rewrite: dict[int, str]  # letters and apostrophes written in two ways
-    form: str
+    form: Literal["NFC", "NFD", "NFKC", "NFKD"]
     stemmers: dict[str, Stemmer.Stemmer]  # by script
 
     def fold(self, piece: str) -> str:
@@ -130,13 +135,18 @@ def analysis() -> Analysis:
         rare=re.compile(f"[{table['invisible']}{table['composed']['rare']}]"),
         composed=re.compile("|".join(composed)),
         pieces=re.compile(f"{run}|{word}"),
-        ascii_pieces=re.compile(f"[A-Za-z0-9]{longest}(?:'[A-Za-z0-9]{longest}){{0,3}}"),
+        ascii_pieces=_ascii_words(apostrophes, longest),
         is_run=re.compile(f"[{hangul}{unspaced}]"),
         passed_over=re.compile(rf"[{dots}\s]+"),
         rewrite=str.maketrans(dict.fromkeys(apostrophes, "'") | table["letters"]),
         form=table["unicode_form"],
         stemmers={name: Stemmer.Stemmer(which) for name, which in table["stemmers"].items()},
     )
+
+
+def _ascii_words(apostrophes: str, longest: str) -> re.Pattern[str]:
+    within = "".join([sign for sign in apostrophes if sign.isascii()])
+    return re.compile(f"[A-Za-z0-9]{longest}(?:[{within}][A-Za-z0-9]{longest}){{0,3}}")
 
 
 @cache
@@ -161,16 +171,19 @@ def written_terms(text: str) -> tuple[str, str]:
     return " ".join([surface for surface, _ in forms]), " ".join([stem for _, stem in forms])
 
 
+@lru_cache(maxsize=1_000)
 def exact_phrase(text: str) -> Phrase:
     """The terms of words to be found as written, in this order."""
     return _phrase(text, written_terms(text)[0].split())
 
 
+@lru_cache(maxsize=1_000)
 def stemmed_phrase(text: str) -> Phrase:
     """The terms of words to be found by their stems; several when a hyphen parts them."""
     return _phrase(text, written_terms(text)[1].split())
 
 
+@lru_cache(maxsize=1_000)
 def beginning(text: str) -> Phrase:
     """The terms of words of which the last may go on."""
     return replace(exact_phrase(text), is_open=True) if _ends_in_word(text) else exact_phrase(text)
@@ -208,27 +221,47 @@ def _ends_in_word(text: str) -> bool:
     return bool(pieces) and analysis().is_run.match(pieces[-1]) is None
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Every term of a text in order, with its place in the text as it was given."""
-    how = analysis()
-    composed, starts, ends = _placed(text)
-    for piece in how.pieces.finditer(composed):
-        if how.is_run.match(piece[0]):
-            yield from _run_tokens(composed, piece, starts, ends)
-        else:
-            start, end = starts[piece.start()], ends[piece.end() - 1]
-            yield Token(*_forms()[piece[0]], start, end)
+class Cut:
+    """A text cut into terms that know where they stand."""
 
+    def __init__(self, text: str) -> None:
+        self._text, self._starts, self._ends = _placed(text)
+        self._pieces = [*analysis().pieces.finditer(self._text)]
+        known = _forms()
+        self._forms = [known[piece[0]] for piece in self._pieces]
 
-def _run_tokens(
-    text: str, piece: re.Match[str], starts: Sequence[int], ends: Sequence[int]
-) -> Iterator[Token]:
-    within = range(*piece.span())
-    places = [i for i in within if not analysis().passed_over.match(text, i)]
-    for here, after in zip(places, [*places[1:], None], strict=True):
-        last = here if after is None else after
-        term = text[here] if after is None else text[here] + text[after]
-        yield Token(term, term, starts[here], ends[last])
+    @cached_property
+    def surfaces(self) -> str:
+        """The terms as written, with a space before and after each."""
+        return f" {' '.join([surface for surface, _ in self._forms])} "
+
+    @cached_property
+    def stems(self) -> str:
+        """The terms by their stems, in the same manner; as many as there are surfaces."""
+        return f" {' '.join([stem for _, stem in self._forms])} "
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Where each term stands."""
+        starts, ends, places = self._starts, self._ends, list[Place]()
+        for piece, (surface, _) in zip(self._pieces, self._forms, strict=True):
+            start, end = piece.span()
+            if analysis().is_run.match(surface) is None:
+                places.append(Place(starts[start], ends[end - 1], ends[start]))
+            else:
+                own = self._own_characters(start, end, surface.count(" ") + 1)
+                after = [*own[1:], own[-1]]
+                places += [
+                    Place(starts[i], ends[j], ends[i]) for i, j in zip(own, after, strict=True)
+                ]
+        return places
+
+    def _own_characters(self, start: int, end: int, count: int) -> Sequence[int]:
+        """Those of a run that aren't passed over."""
+        if end - start == count:
+            return range(start, end)
+        passed_over = analysis().passed_over
+        return [i for i in range(start, end) if not passed_over.match(self._text, i)]
 
 
 def _placed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:

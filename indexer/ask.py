@@ -38,7 +38,7 @@ class Understanding:
     since: date | None  # inclusive
     until: date | None  # inclusive
     said: str  # what is searched for, in words
-    repairs: tuple[str, ...]  # what had to be mended, in words
+    repairs: tuple[str, ...] = ()  # what had to be mended, in words
 
 
 def understand(words: str) -> Understanding:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from indexer.analysis import FARTHEST
 from indexer.ask_signs import Reading, Sign
 from indexer.engines import All, Any, Exact, Near, Node, Not, Prefix, Word
 
+LONGEST_NEAR = 200  # characters of a phrase that may stand near another
 DEEPEST = 8  # brackets within brackets; engines and marks follow nodes down to here
-WORDS = {"word": Word, "exact": Exact, "prefix": Prefix}
+WORDS: dict[str, type[Word] | type[Exact] | type[Prefix]] = {
+    "word": Word,
+    "exact": Exact,
+    "prefix": Prefix,
+}
 
 
 @dataclass
@@ -110,9 +116,11 @@ class Parse:
 
     def _near(self, distance: int) -> None:
         if self.stack[-1].groups and self._nearable(self.stack[-1].groups[-1][-1]):
-            self.distance = distance
+            self.distance = min(distance, FARTHEST)
         else:
             self._tell_near()
+        if distance > FARTHEST:
+            self.reading.tell(f"near/{distance} was read as near/{FARTHEST}, the farthest there is")
 
     def _place(self, node: Node) -> None:
         """Put a node where what stands before it says."""
@@ -131,11 +139,13 @@ class Parse:
         self.is_negated = self.joins = False
 
     def _nearable(self, node: Node) -> bool:
-        return isinstance(node, Word | Exact | Near)
+        if isinstance(node, Word | Exact):
+            return len(node.text) <= LONGEST_NEAR
+        return isinstance(node, Near)
 
     def _tell_near(self) -> None:
         self.distance = None
-        self.reading.tell("near/ stands between two words or phrases; it was read as AND")
+        self.reading.tell("near/ stands between two words or short phrases; it was read as AND")
 
     def _tell_waiting(self) -> None:
         """An operator at the end, with nothing after it."""

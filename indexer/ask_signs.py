@@ -13,10 +13,13 @@ from indexer.analysis import has_terms
 from mappings.fields import asked_fields
 
 LONGEST = 10_000  # characters of a question that are read
+MOST_REPAIRS = 20  # that are told
 MOST_WORDS = 64  # words and phrases of a question that are searched for
 
-# What may close a phrase that one of these opened. Phones and word processors put “ ” „ for ".
-CLOSING = {mark: '"“”„‟' for mark in '"“”„‟'} | {"«": "»", "「": "」", "『": "』"}
+# What closes a phrase that one of these opened, so that "a “b” c" is one phrase
+CLOSING = {'"': '"', "“": "”", "”": "”", "„": "“”", "‟": "”", "«": "»", "「": "」", "『": "』"}
+# and what closes it where that is missing: phones and word processors put one for another
+CLOSING_TOO = dict.fromkeys('"“”„‟', '"“”„‟')
 OPENING = "".join(CLOSING)
 MARKS = OPENING + "»」』"
 # Full-width letters and signs as Japanese and Korean keyboards type them
@@ -28,7 +31,7 @@ SIGN = re.compile(
     | (?P<open>\() | (?P<close>\))
     | (?P<either>\|+ | OR(?![^\s()|{MARKS}]))
     | (?P<both>AND(?![^\s()|{MARKS}]) | &&)
-    | (?P<not>-(?=[^\s\-|)]) | NOT\s(?=\s*[^\s)]))
+    | (?P<not>(?<![^\s(|])-(?=[^\s\-|)]) | NOT\s(?=\s*[^\s)]))
     | (?P<quote>[{OPENING}]) | (?P<stray>[»」』])
     | (?P<near>(?i:near)/[0-9]{{1,4}}(?![^\s()|{MARKS}]))
     | (?P<field>[A-Za-z]{{1,12}}:)
@@ -36,6 +39,7 @@ SIGN = re.compile(
     """,
     re.VERBOSE,
 )
+UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # controls, half surrogate pairs
 VALUE = re.compile(rf"[^\s()|{MARKS}]*")
 
 
@@ -59,13 +63,13 @@ class Reading:
 
     def tell(self, repair: str) -> None:
         """Note a repair, once, in words for the reader."""
-        if repair not in self.repairs:
+        if repair not in self.repairs and len(self.repairs) < MOST_REPAIRS:
             self.repairs.append(repair)
 
 
 def begin(words: str) -> Reading:
     """A reading of the question, cut to what is read at all, wide signs made narrow."""
-    readable = "".join([c if c.isprintable() else " " for c in words[:LONGEST]])
+    readable = UNREADABLE.sub(" ", words[:LONGEST])
     reading = Reading(readable.translate(NARROW))
     if len(words) > LONGEST:
         reading.tell(f"only the first {LONGEST:,} characters were read")
@@ -113,7 +117,7 @@ def _counted(reading: Reading, sign: Sign) -> Iterator[Sign]:
 def _quoted(reading: Reading, mark: str) -> str:
     """What stands up to the closing mark, or up to the end when there is none."""
     start = reading.at
-    closing = re.compile(f"[{CLOSING[mark]}]").search(reading.text, start)
+    closing = _closing(reading, CLOSING[mark]) or _closing(reading, CLOSING_TOO.get(mark, ""))
     if closing is None:
         reading.at = len(reading.text)
         if has_terms(reading.text[start:]):
@@ -121,6 +125,10 @@ def _quoted(reading: Reading, mark: str) -> str:
         return reading.text[start:]
     reading.at = closing.end()
     return reading.text[start : closing.start()]
+
+
+def _closing(reading: Reading, marks: str) -> re.Match[str] | None:
+    return re.compile(f"[{marks}]").search(reading.text, reading.at) if marks else None
 
 
 def _word(reading: Reading, text: str) -> Sign:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +15,7 @@ from indexer.sentences import sentences_in
 from mappings.stances import Cue, classes, cues, guards
 
 LONGEST = 600  # characters of one sentence that are read together; hostile texts have no full stop
+MOST = 60  # matches of cues in one sentence; no speaker comes near
 BREAK = re.compile(r"[,;:、，\s]")
 
 
@@ -36,6 +37,34 @@ class Found:
     cue: Cue
     start: int
     end: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cue among those of its sentence."""
+
+    found: Found
+    sentence: Sentence
+    preceding: Found | None
+    following: Found | None
+
+    @property
+    def left(self) -> str:
+        """The folded words before the cue."""
+        return self.sentence.folded[: self.found.start]
+
+    def of(self, other: Found) -> Place:
+        """The same place for another cue, which shares nothing further on."""
+        return Place(other, self.sentence, None, None)
+
+
+Span = tuple[int, int]
+
+
+def last_clause(pattern: re.Pattern[str], left: str, first: int) -> int:
+    """Where the last clause of some words begins, not before `first`."""
+    ends = [match.end() for match in pattern.finditer(left, first) if match.end() < len(left) - 2]
+    return ends[-1] if ends else first
 
 
 @dataclass(frozen=True)
@@ -61,8 +90,9 @@ def cues_in(
     for number in sorted(worth_trying):
         start, end = spans[number]
         sentence = _sentence(text, folded, start, end, mentions, language)
-        found = _apart(_matches(sentence.folded, worth_trying[number]))
-        found = [one for one in found if not _is_excluded(one, sentence)]
+        found = _apart(_matches(sentence.folded, worth_trying[number])[:MOST])
+        exclusions = _exclusions(sentence.folded, language) if found else []
+        found = [one for one in found if not _is_excluded(one, sentence, exclusions)]
         if found:
             yield sentence, found
 
@@ -84,7 +114,9 @@ def _scanner(language: str) -> _Scanner:
 
 def _windows(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
-        breaks = [match.end() for match in BREAK.finditer(folded, start + LONGEST // 2, start + LONGEST)]
+        breaks = [
+            match.end() for match in BREAK.finditer(folded, start + LONGEST // 2, start + LONGEST)
+        ]
         middle = breaks[-1] if breaks else start + LONGEST
         yield start, middle
         start = middle
@@ -106,20 +138,26 @@ def _worth_trying(
 def _sentence(
     text: str, folded: str, start: int, end: int, mentions: Sequence[Mention], language: str
 ) -> Sentence:
+    first = bisect_left(mentions, start, key=_start)
+    last = bisect_left(mentions, end, key=_start)
     inside = tuple(
         Mention(one.id, one.start - start, one.end - start)
-        for one in mentions
-        if start <= one.start and one.end <= end
+        for one in mentions[first:last]
+        if one.end <= end
     )
     return Sentence(text[start:end], folded[start:end], start, inside, language)
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 def _matches(folded: str, tried: Iterable[Cue]) -> list[Found]:
     return [
-        Found(cue, match.start(), match.end())
+        Found(cue, match.end() - len(match[0].lstrip()), match.end())
         for cue in tried
         for match in cue.pattern.finditer(folded)
-        if match.end() > match.start()
+        if match[0].strip()
     ]
 
 
@@ -142,19 +180,23 @@ def _overlap(one: Found, other: Found) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _is_excluded(found: Found, sentence: Sentence) -> bool:
+def _exclusions(folded: str, language: str) -> list[Span]:
+    """Where longer wordings stand in which a cue is none: the parties concerned."""
+    known = guards(language)
+    patterns = known.exclusions if known else ()
+    return [match.span() for pattern in patterns for match in pattern.finditer(folded)]
+
+
+def _is_excluded(found: Found, sentence: Sentence, exclusions: Sequence[Span]) -> bool:
     """Whether the cue is but a part of other words, or of a name."""
-    known = guards(sentence.language)
-    exclusions = known.exclusions if known else ()
-    for pattern in exclusions:
-        for match in pattern.finditer(sentence.folded):
-            if match.start() < found.end and found.start < match.end():
-                return True
-    return _is_in_name(found, sentence)
+    is_part = any(start < found.end and found.start < end for start, end in exclusions)
+    return is_part or _is_in_name(found, sentence)
 
 
 # 「…を非難する決議」法, 《…》, “Stop … Act”: what follows the closing mark says that it is a title
-TITLE_AFTER = re.compile(r"[」』》〉”\"»’']\s?(?:법|法|조약|条約|위원회|委員会|決議|결의|시위|집회|운동|会議|포럼|Act\b|Bill\b)")
+TITLE_AFTER = re.compile(
+    r"[」』》〉”\"»’']\s?(?:법|法|조약|条約|위원회|委員会|決議|결의|시위|집회|운동|会議|포럼|Act\b|Bill\b)"
+)
 NAME_NEAR = re.compile(r"\b[A-Z][\w-]+$")
 NAME_AFTER = re.compile(r"^(?: (?:of|on|for|the|and|to|against))? [A-Z][a-z]+")
 MOST_CAPITALS = 0.6  # a headline begins most of its words with one

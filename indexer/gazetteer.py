@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from indexer.forms import Finder, fold
-from mappings.topics import Topic, lookalikes, topics
+from mappings.topics import lookalikes, topics
 
 LOOKALIKE = ""  # the id of words that only look like a form
-# What may stand before a two-syllable Korean name within one word: 대북한, 주일본, 친러시아
-KOREAN_PREFIXES = "대주재친반방한미중일러북남"
+# What may stand before a two-syllable Korean name within one word: 대북한, 반일본, 주한일본대사관
+KOREAN_PREFIX = re.compile("(?<![가-힣])[대주재친반방한미중일러북남]{1,2}$")
 KOREAN_AFTER_ONE = re.compile(
     "(?:은|는|이|가|을|를|의|에|과|도|만|측|에게|에서|으로)(?![가-힣])|(?![가-힣])"
 )
@@ -23,14 +23,11 @@ KANJI = re.compile("[一-鿿]")
 
 @dataclass(frozen=True)
 class Part:
-    """One of the "~" parts of a form; most forms have just one."""
+    """Words that are a form, or one of the "~" parts of some forms."""
 
-    id: str  # the topic's, or LOOKALIKE
-    form: int  # number of its form
-    position: int  # among the parts of its form
-    parts: int  # how many its form has
-    is_weak: bool
-    pattern: re.Pattern[str] | None  # Russian with "*": the whole part, from the found word on
+    names: tuple[tuple[str, bool], ...]  # (id, is weak) of what they name by themselves
+    roles: tuple[tuple[int, int], ...]  # (number of a form of several parts, place among them)
+    pattern: re.Pattern[str] | None  # Russian with "*": all of it, from the found word on
     begins_capital: bool
     is_capitals: bool
 
@@ -42,42 +39,54 @@ class Gazetteer:
     language: str
     finder: Finder
     parts: tuple[tuple[Part, ...], ...]
+    several: tuple[tuple[str, int], ...]  # (id, how many parts) by number of a form of several
 
 
 @cache
 def gazetteer(language: str) -> Gazetteer | None:
     """The forms of a language, or None when topics.toml has none in it."""
-    words: dict[str, list[Part]] = defaultdict(list)
-    for number, (topic, form) in enumerate(_forms(language)):
+    names: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    roles: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    several: list[tuple[str, int]] = []
+    for id, form, is_weak in _forms(language):
         pieces = form.split("~")
+        if len(pieces) == 1:
+            names[form].append((id, is_weak))
+            continue
         for position, piece in enumerate(pieces):
-            part = _part(topic, form, piece, number, position, language)
-            for word in _words(piece, language):
-                words[word].append(part)
+            roles[piece].append((len(several), position))
+        several.append((id, len(pieces)))
+    words: dict[str, list[Part]] = defaultdict(list)
+    for piece in sorted(names.keys() | roles.keys()):
+        part = _part(piece, tuple(names[piece]), tuple(roles[piece]), language)
+        for word in _words(piece, language):
+            words[word].append(part)
     if not words:
         return None
-    return Gazetteer(language, Finder(list(words)), tuple(tuple(one) for one in words.values()))
+    parts = tuple(tuple(one) for one in words.values())
+    return Gazetteer(language, Finder(list(words)), parts, tuple(several))
 
 
-def _forms(language: str) -> Iterator[tuple[Topic | None, str]]:
+def _forms(language: str) -> Iterator[tuple[str, str, bool]]:
+    """(id, form, is weak) of every form of a language."""
     for topic in topics().values():
         for form in topic.forms.get(language, ()):
-            yield topic, form
+            yield topic.id, form, form in topic.weak
     for form in lookalikes(language):
-        yield None, form
+        yield LOOKALIKE, form, False
 
 
 def _part(
-    topic: Topic | None, form: str, piece: str, number: int, position: int, language: str
+    piece: str,
+    names: tuple[tuple[str, bool], ...],
+    roles: tuple[tuple[int, int], ...],
+    language: str,
 ) -> Part:
     letters = [letter for letter in piece if letter.isalpha()]
     has_case = language in ("en", "ru") or piece.isascii()
     return Part(
-        id=topic.id if topic else LOOKALIKE,
-        form=number,
-        position=position,
-        parts=form.count("~") + 1,
-        is_weak=topic is not None and form in topic.weak,
+        names=names,
+        roles=roles,
         pattern=_with_endings(piece) if "*" in piece else None,
         begins_capital=has_case and piece[0].isupper(),
         is_capitals=has_case and bool(letters) and all(letter.isupper() for letter in letters),
@@ -119,9 +128,7 @@ def _is_korean_word(text: str, start: int, end: int) -> bool:
         return False
     if end - start > 2 or not _is_hangul(text, start - 1):
         return True
-    if end - start == 1 or _is_hangul(text, start - 2):
-        return False
-    return text[start - 1] in KOREAN_PREFIXES
+    return end - start == 2 and KOREAN_PREFIX.search(text, max(0, start - 4), start) is not None
 
 
 def _is_hangul(text: str, place: int) -> bool:

@@ -10,7 +10,11 @@ from mappings.stances import Guards, guards, ladders
 
 REACH = 60  # characters on either side of a cue that can take it back
 STEP = 0.1  # what a hedge or a condition takes off a grade
-NEGATED_BECOMES = {"support": ("oppose", 0.5), "commit": ("oppose", 0.5), "consider": ("oppose", 0.5)}
+NEGATED_BECOMES = {
+    "support": ("oppose", 0.5),
+    "commit": ("oppose", 0.5),
+    "consider": ("oppose", 0.5),
+}
 # Commitments by intention only: "do not intend to" is a refusal, "has not promised" isn't
 INTENTION = re.compile(r"intend|plan|ready|prepared|намерен|собира|готов|考え|予定|용의")
 NEVER_HEDGED = ("warn", "consider", "decline", "demand", "commit")
@@ -116,7 +120,8 @@ def _is_negated(found: Found, sentence: Sentence, known: Guards) -> bool:
 def _is_hedged(found: Found, sentence: Sentence, known: Guards) -> bool:
     if found.cue.code in NEVER_HEDGED:
         return False
-    return known.hedged.search(_beside(found, sentence)) is not None
+    beside = _beside(found, sentence)
+    return known.hedged.search(beside) is not None and not known.affirmed.search(beside)
 
 
 def _is_conditional(found: Found, sentence: Sentence, known: Guards) -> bool:
@@ -138,7 +143,11 @@ def _is_within_condition(found: Found, sentence: Sentence, known: Guards) -> boo
             return False
         between = folded[conditions[-1].end() : found.start]
         rest = folded[found.end :]
-        return "," not in between and " then " not in between and ("," in rest or conditions[-1].start() > 3)
+        return (
+            "," not in between
+            and " then " not in between
+            and ("," in rest or conditions[-1].start() > 3)
+        )
     after = folded[found.end : found.end + ANTECEDENT_REACH]
     condition = known.conditional.search(after)
     before_it = after[: condition.start()] if condition else ""

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from indexer.analysis import (
+    Cut,
     Phrase,
-    Token,
     beginning,
     exact_phrase,
     reach_of,
     stemmed_phrase,
-    tokens,
 )
 from indexer.engines import All, Any, Exact, Near, Node, Not, Prefix, Word
 
-Run = tuple[int, int]  # the first token of a match, and the one after its last
+LONG_PHRASE = 20  # terms; matches of longer ones aren't looked for within each other
 
 
 def marks(text: str, language: str, node: Node | None) -> tuple[tuple[int, int], ...]:
@@ -28,10 +27,8 @@ def marks(text: str, language: str, node: Node | None) -> tuple[tuple[int, int],
     """
     if node is None:
         return ()
-    found = _Text(tuple(tokens(text)))
-    runs = [run for leaf in leaves(node) for run in found.runs(leaf)]
-    spans = [(found.tokens[first].start, found.tokens[end - 1].end) for first, end in runs]
-    return tuple(merged(spans))
+    found = _Text(text)
+    return tuple(merged(span for leaf in leaves(node) for span in found.spans(leaf)))
 
 
 def leaves(node: Node) -> Iterator[Word | Exact | Prefix | Near]:
@@ -59,70 +56,67 @@ def merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 class _Text:
-    """A text's terms, as one line each way, so that a phrase is found as a piece of the line."""
+    """A text being marked."""
 
-    def __init__(self, found: Sequence[Token]) -> None:
-        self.tokens = found
-        self.surfaces = _Line([token.surface for token in found])
-        self.stems = _Line([token.stem for token in found])
+    def __init__(self, text: str) -> None:
+        self.cut = Cut(text)
 
-    def runs(self, leaf: Word | Exact | Prefix | Near) -> list[Run]:
-        """Where a leaf matches."""
+    def spans(self, leaf: Word | Exact | Prefix | Near) -> list[tuple[int, int]]:
+        """Where a leaf matches, in characters."""
         match leaf:
             case Word(text):
-                return self.stems.runs(stemmed_phrase(text))
+                return self._all(self.cut.stems, stemmed_phrase(text))
             case Exact(text):
-                return self.surfaces.runs(exact_phrase(text))
+                return self._all(self.cut.surfaces, exact_phrase(text))
             case Prefix(text):
-                return self.surfaces.runs(beginning(text))
+                return self._all(self.cut.surfaces, beginning(text))
             case Near(words, distance):
                 return self._near(words, distance)
+        assert_never(leaf)
 
-    def _near(self, words: tuple[str, ...], distance: int) -> list[Run]:
-        """The occurrences of each word that have its neighbour's within the distance."""
+    def _all(self, line: str, phrase: Phrase) -> list[tuple[int, int]]:
+        return [self._span(phrase, first) for first in found_in(line, phrase)]
+
+    def _span(self, phrase: Phrase, first: int) -> tuple[int, int]:
+        """The characters of a phrase whose first term is the text's so-manieth."""
+        places = self.cut.places
+        last = places[first + len(phrase.terms) - 1]
+        return places[first].start, last.first_end if phrase.ends_in_character else last.end
+
+    def _near(self, words: tuple[str, ...], distance: int) -> list[tuple[int, int]]:
+        """The occurrences of each pair of neighbours that stand within the distance."""
         phrases = [stemmed_phrase(word) for word in words]
-        found = [self.stems.runs(phrase) for phrase in phrases]
-        places = [
-            [(first, first + phrase.positions) for first, _ in runs]
-            for phrase, runs in zip(phrases, found, strict=True)
-        ]
+        if len(phrases) == 1:
+            return self._all(self.cut.stems, phrases[0])
+        found = [list(found_in(self.cut.stems, phrase)) for phrase in phrases]
         reach = reach_of(words, distance)
-        pairs = [(i, j) for i in range(len(words)) for j in (i - 1, i + 1) if 0 <= j < len(words)]
         return [
-            found[i][n]
-            for i, j in pairs
-            for n, place in enumerate(places[i])
-            if _has_near(place, places[j], reach)
+            self._span(phrases[i], first)
+            for left in range(len(phrases) - 1)
+            for i, j in ((left, left + 1), (left + 1, left))
+            for first in found[i]
+            if _has_near(first, phrases[i].positions, found[j], phrases[j].positions, reach)
         ]
 
 
-def _has_near(place: Run, others: list[Run], reach: int) -> bool:
-    """Whether one of these stands before or after a place with at most so many tokens between."""
-    first, end = place
-    after = bisect_left(others, (end, 0))
-    if after < len(others) and others[after][0] - end <= reach:
+def _has_near(first: int, length: int, others: list[int], other_length: int, reach: int) -> bool:
+    """Whether one of the others stands before or after, with at most `reach` terms between."""
+    after = bisect_left(others, first + length)
+    if after < len(others) and others[after] - (first + length) <= reach:
         return True
-    length = others[0][1] - others[0][0] if others else 0  # all of them are one phrase
-    before = bisect_left(others, (first - length + 1, 0)) - 1
-    return before >= 0 and first - others[before][1] <= reach
+    before = bisect_right(others, first - other_length) - 1
+    return before >= 0 and first - (others[before] + other_length) <= reach
 
 
-class _Line:
-    """Terms with a space around each; str.find stays linear on hostile text."""
-
-    def __init__(self, terms: list[str]) -> None:
-        self.line = " " + "".join([f"{term} " for term in terms])
-        self.starts = list(accumulate([len(term) + 1 for term in terms], initial=0))
-
-    def runs(self, phrase: Phrase) -> list[Run]:
-        """Where a phrase stands, each match beginning at a later term."""
-        if not phrase.terms:
-            return []
-        wanted = " " + " ".join(phrase.terms) + ("" if phrase.is_open else " ")
-        return [(at, at + len(phrase.terms)) for at in self._places(wanted)]
-
-    def _places(self, wanted: str) -> Iterator[int]:
-        at = self.line.find(wanted)
-        while at >= 0:
-            yield bisect_left(self.starts, at)
-            at = self.line.find(wanted, at + 1)
+def found_in(line: str, phrase: Phrase) -> Iterator[int]:
+    """The terms of a line at which a phrase begins; str.find stays linear on hostile text."""
+    wanted = " " + " ".join(phrase.terms) + ("" if phrase.is_open else " ")
+    # A long phrase that repeats itself would be compared again at each of its words
+    step = 1 if len(phrase.terms) <= LONG_PHRASE else len(wanted) - 1
+    term = before = 0
+    at = line.find(wanted) if phrase.terms else -1
+    while at >= 0:
+        term += line.count(" ", before, at)
+        yield term
+        before = at
+        at = line.find(wanted, at + step)

@@ -16,7 +16,10 @@ ASKED_BEFORE = {
 }
 # 규탄할 것을, 지지하도록; 非難するよう, 支持することを
 ASKED_AFTER = {
-    "ko": re.compile(r"^[가-힣]{0,4}?(?:할|해 줄|하는|하여 줄) ?(?:것을|수 있도록)|^하(?:도록|라고|기를)|^에 (?:동참|합류)|^[가-힣]{0,3} ?(?:대열|움직임)에"),
+    "ko": re.compile(
+        r"^[가-힣]{0,4}?(?:할|해 줄|하는|하여 줄) ?(?:것을|수 있도록)|^하(?:도록|라고|기를)"
+        r"|^에 (?:동참|합류)|^[가-힣]{0,3} ?(?:대열|움직임)에"
+    ),
     "ja": re.compile(r"^(?:する|し、|すべき)?(?:よう|こと(?:を|が|に))|^への(?:参加|賛同)"),
 }
 REAFFIRM = re.compile(r"reaffirm|reiterat|confirm|재확인|確認|подтвержд|подтверд")
@@ -66,9 +69,7 @@ def is_nested(reading: Reading, readings: Sequence[Reading], sentence: Sentence)
     """Whether a cue is what a demand of the same sentence asks others to do."""
     if reading.code == "demand":
         return False
-    return any(
-        _is_asked(reading, other, sentence) for other in readings if other.code == "demand"
-    )
+    return any(_is_asked(reading, other, sentence) for other in readings if other.code == "demand")
 
 
 def _is_asked(reading: Reading, demand: Reading, sentence: Sentence) -> bool:

@@ -8,20 +8,27 @@ from collections.abc import Iterator
 CLOSERS = "\"'”’»)\\]）」』】"
 ENDS = {
     "ja": re.compile(rf"[。！？!?]+[{CLOSERS}]*|\n\s*\n"),
+    "ko": re.compile(rf"[.!?…。]+[{CLOSERS}]*(?=\s|$)|(?<=[다요까])[.!?]+(?=[가-힣“‘])|\n\s*\n"),
     "": re.compile(rf"[.!?…。]+[{CLOSERS}]*(?=\s|$)|\n\s*\n"),
 }
 # Words whose full stop doesn't end a sentence
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt maj sgt capt adm amb gov sen rep hon st jr sr inc ltd co corp vs"
-    " etc e.g i.e u.s u.n u.k a.m p.m d.c no vol pp jan feb mar apr jun jul aug sep sept oct nov dec"
+    " etc e.g i.e u.s u.n u.k a.m p.m d.c no vol pp jan feb mar apr jun jul aug sep sept oct nov"
+    " dec"
     " т.е т.д т.п т.к т.н и.о г гг в вв д им ул стр рис руб коп млн млрд тыс тов проф акад ген"
     " полк св с п пп ст см др пр н.э".split()
 )
 # ... unless the next word begins like a new sentence: "in the U.S. We"
-ALSO_LAST = frozenset("u.s u.n u.k a.m p.m d.c etc inc ltd co corp jr sr г гг т.д т.п млн млрд руб др".split())
+ALSO_LAST = frozenset(
+    "u.s u.n u.k a.m p.m d.c etc inc ltd co corp jr sr г гг т.д т.п млн млрд руб др".split()
+)
 BEFORE_STOP = re.compile(r"([\w.]*\w)\.[\"'”’»)\]]*$")
 BEGINS = re.compile(r"\s*[\"'“‘«(\[]*(\w)(\w*)")
-NEW_SENTENCE_WORDS = frozenset("We I The It This That They He She In And But So As On At You Our Мы Я Это В И Но Он Она Они На Мне".split())
+NEW_SENTENCE_WORDS = frozenset(
+    "We I The It This That They He She In And But So As On At You Our"
+    " Мы Я Это В И Но Он Она Они На Мне".split()
+)
 # A Japanese quotation goes on after its full stop: 「…。」と述べた
 GOES_ON = re.compile(r"[とってのやをはがに、]")
 OPEN, CLOSE = "「", "」"
@@ -41,7 +48,7 @@ def sentences_in(text: str, language: str) -> tuple[tuple[int, int], ...]:
 def _ends(text: str, language: str) -> Iterator[int]:
     begin = 0
     is_japanese = language == "ja"
-    for match in ENDS["ja" if is_japanese else ""].finditer(text):
+    for match in ENDS.get(language, ENDS[""]).finditer(text):
         if is_japanese and _is_within_quotation(text, begin, match):
             continue
         if not is_japanese and _is_abbreviation(text, match):

@@ -21,13 +21,18 @@ ROUTINE_COMMITMENT = 0.5  # up to this grade: "will continue to work with", besi
 RESIDUAL_WARNING = 0.6
 SURELY_AGAINST = 0.7  # demands from this grade on are complaints
 TO_STOP = re.compile(
-    r"\b(?:stop|cease|end|halt|withdraw|abandon|refrain|desist|reverse|rescind|retract|dismantl|eliminat|abolish|comply|abide|release|lift|not to)"
-    r"|중단|철회|철수|포기|폐기|시정|자제|준수|이행|석방|멈추|삼가|撤回|停止|中止|廃棄|放棄|撤廃|撤退|自制|遵守|解放|釈放|履行|やめ"
+    r"\b(?:stop|cease|end|halt|withdraw|abandon|refrain|desist|reverse|rescind|retract|dismantl|eliminat"
+    r"|abolish|comply|abide|release|lift|not to|review|revis|reconsider)"
+    r"|중단|철회|철수|포기|폐기|시정|자제|준수|이행|석방|멈추|삼가|재검토"
+    r"|撤回|停止|中止|廃棄|放棄|撤廃|撤退|自制|遵守|解放|釈放|履行|やめ|見直"
     r"|прекра|отказ|отмен|вывес|освобод|воздерж|соблюда|выполн|исключ|пересмотр"
 )
 TO_ALL = re.compile(
-    r"\b(?:all|both) (?:sides|parties|countries|states|nations|members|stakeholders|concerned)\b|모든 (?:당사자|국가|나라|당사국|회원국)|양측|국제사회|すべての(?:当事者|関係者|国)|全ての|関係(?:者|国)|各国|双方|国際社会"
-    r"|\b(?:все\w* (?:сторон|стран|государств|участник)\w*|международн\w+ сообществ\w*|обе\w* сторон\w*)"
+    r"\b(?:all|both) (?:sides|parties|countries|states|nations|members|stakeholders|concerned)\b"
+    r"|모든 (?:당사자|국가|나라|당사국|회원국)|양측|국제사회"
+    r"|(?:すべて|全て|全)の(?:当事者|関係者|国)|関係(?:者|国)|各国|双方|国際社会"
+    r"|\b(?:все\w* (?:сторон|стран|государств|участник)\w*|обе\w* сторон\w*"
+    r"|международн\w+ сообществ\w*)"
 )
 
 
@@ -72,14 +77,32 @@ def _told(sentence: Sentence, found: list[Found], government: str | None) -> lis
     for reading in readings:
         stance = _stance(reading, readings, sentence, government)
         told.append(_Told(stance, _order(reading, readings, sentence)))
-    return [one for one in told if not _is_within_others_target(one, told)]
+    told = [one for one in told if not _is_within_others_target(one, told)]
+    return [one for one in told if not _is_said_again(one.stance, told)]
+
+
+def _is_said_again(stance: Stance, told: Sequence[_Told]) -> bool:
+    """Whether the same sentence says the same more strongly: 초치하여 강력히 항의."""
+    return any(
+        other.stance.code == stance.code
+        and other.stance is not stance
+        and _share_target(other.stance, stance)
+        and (other.stance.grade, stance.start) > (stance.grade, other.stance.start)
+        for other in told
+    )
+
+
+def _share_target(one: Stance, other: Stance) -> bool:
+    if one.target is None or other.target is None:
+        return True
+    return one.target.start < other.target.end and other.target.start < one.target.end
 
 
 def _stance(
     reading: Reading, readings: Sequence[Reading], sentence: Sentence, government: str | None
 ) -> Stance:
     found = reading.found
-    following = next((one.found for one in readings if one.found.start >= found.end), None)
+    others = [one.found for one in readings if one is not reading]
     polarity = _polarity(reading, sentence)
     start, end = found.start, found.end
     return Stance(
@@ -88,7 +111,7 @@ def _stance(
         polarity=polarity,
         modality=reading.modality,
         holder=holder_of(found, sentence, government),
-        target=None if reading.code == "decline" else target_of(found, sentence, following, polarity),
+        target=None if reading.code == "decline" else target_of(found, sentence, others, polarity),
         cue=sentence.text[start:end],
         start=sentence.start + start,
         end=sentence.start + end,
@@ -127,8 +150,11 @@ def _order(reading: Reading, readings: Sequence[Reading], sentence: Sentence) ->
     return PREDICATE
 
 
-# Of what others plan or do, nothing is the speaker's own
-OTHERS_DOING = ("commit", "consider", "sanction", "support", "oppose", "demand", "decline", "deny")
+# Of what others plan or do, nothing is the speaker's own; condemning words always are
+TOLD_OF_OTHERS = frozenset(
+    "commit consider sanction support oppose demand decline deny accuse warn concern regret"
+    " protest".split()
+)
 
 
 def _is_within_others_target(told: _Told, every: Sequence[_Told]) -> bool:
@@ -141,5 +167,5 @@ def _is_within_others_target(told: _Told, every: Sequence[_Told]) -> bool:
         if other.stance.code == "demand" and other.order != PREDICATE:
             continue
         if target.start <= own.start and own.end <= target.end:
-            return own.code in (*OTHERS_DOING, "accuse", "warn", "concern", "regret", "protest")
+            return own.code != other.stance.code and own.code in TOLD_OF_OTHERS
     return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from indexer.forms import fold
 from indexer.gazetteer import LOOKALIKE, Gazetteer, Part, gazetteer, stands_alone
@@ -18,7 +18,10 @@ SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
 CAPITAL = re.compile(r"[A-ZА-ЯЁ]")
 SURE_IN_SMALL = 4  # letters that an abbreviation needs to be known in small letters: nato, not us
 
-Place = tuple[int, int]
+MOST_BETWEEN = 200  # characters, whatever the language
+
+Place = tuple[int, int]  # start, end
+Named = tuple[int, int, str]  # start, minus end, id: sorted, the longer of two comes first
 
 
 def mentions_in(text: str, language: str) -> tuple[Mention, ...]:
@@ -27,17 +30,19 @@ def mentions_in(text: str, language: str) -> tuple[Mention, ...]:
     if known is None:
         return ()
     folded = fold(text)
-    sure: set[Mention] = set()
-    weak: set[Mention] = set()
-    parted: dict[int, list[tuple[Part, Place]]] = defaultdict(list)
+    sure: set[Named] = set()
+    weak: set[Named] = set()
+    parted: dict[int, list[list[Place]]] = {}
     for part, start, end in _places(text, folded, known):
-        if part.parts > 1:
-            parted[part.form].append((part, (start, end)))
-        else:
-            (weak if part.is_weak else sure).add(Mention(part.id, start, end))
+        for id, is_weak in part.names:
+            (weak if is_weak else sure).add((start, -end, id))
+        for form, position in part.roles:
+            if form not in parted:
+                parted[form] = [[] for _ in range(known.several[form][1])]
+            parted[form][position].append((start, end))
     found = _longest(sure | _supported(weak, sure))
-    found += _together(folded, parted, language)
-    return tuple(sorted(_without_inner(found), key=lambda one: (one.start, -one.end, one.id)))
+    found += _together(folded, parted, known)
+    return tuple(Mention(id, start, -end) for start, end, id in _without_inner(found))
 
 
 def _places(text: str, folded: str, known: Gazetteer) -> Iterator[tuple[Part, int, int]]:
@@ -70,45 +75,46 @@ def _has_its_case(part: Part, text: str, start: int, end: int, has_capitals: boo
     return text[start].isupper() or not text[start].isalpha()
 
 
-def _supported(weak: Iterable[Mention], sure: Iterable[Mention]) -> set[Mention]:
+def _supported(weak: Iterable[Named], sure: Iterable[Named]) -> set[Named]:
     """Weak forms beside another form of the same entry or of its parties."""
-    named = {one.id for one in sure}
-    return {one for one in weak if one.id in named or not named.isdisjoint(_parties(one.id))}
+    named = {id for _, _, id in sure}
+    return {one for one in weak if one[2] in named or not named.isdisjoint(_parties(one[2]))}
 
 
 def _parties(id: str) -> tuple[str, ...]:
     return topics()[id].parties if id in topics() else ()
 
 
-def _longest(found: Iterable[Mention]) -> list[Mention]:
+def _longest(found: Iterable[Named]) -> list[Named]:
     """Without names inside a longer one of their sort, or inside a look-alike.
 
     An entity within a topic's name stays: Ukraine in "war in Ukraine"."""
-    kept: list[Mention] = []
+    kept: list[Named] = []
     furthest = {True: -1, False: -1, None: -1}  # end of the longest so far: topics, entities, alike
-    for one in sorted(found, key=lambda one: (one.start, -one.end, one.id != LOOKALIKE)):
-        is_topic = None if one.id == LOOKALIKE else topics()[one.id].kind == "topic"
-        same_place = [k for k in kept if (k.start, k.end) == (one.start, one.end)]
-        inside = one.end <= furthest[is_topic] and not same_place
-        if inside or (is_topic is False and one.end <= furthest[None]):
+    known = topics()
+    for one in sorted(found):
+        end, id = -one[1], one[2]
+        is_topic = None if id == LOOKALIKE else known[id].kind == "topic"
+        is_beside = bool(kept) and kept[-1][:2] == one[:2]
+        inside = end <= furthest[is_topic] and not is_beside
+        if inside or (is_topic is False and end <= furthest[None]):
             continue
-        furthest[is_topic] = max(furthest[is_topic], one.end)
+        furthest[is_topic] = max(furthest[is_topic], end)
         if is_topic is not None:
             kept.append(one)
     return kept
 
 
 def _together(
-    folded: str, parted: Mapping[int, list[tuple[Part, Place]]], language: str
-) -> list[Mention]:
+    folded: str, parted: Mapping[int, list[list[Place]]], known: Gazetteer
+) -> list[Named]:
     """Forms of several parts, where all of them stand near each other in one sentence."""
-    found: list[Mention] = []
-    for places in parted.values():
-        part = places[0][0]
-        by_position = [[at for one, at in places if one.position == n] for n in range(part.parts)]
-        if all(by_position):
-            found += [Mention(part.id, *span) for span in _spans(folded, by_position, language)]
-    return found
+    return [
+        (start, -end, known.several[form][0])
+        for form, by_position in parted.items()
+        if all(by_position)
+        for start, end in _spans(folded, by_position, known.language)
+    ]
 
 
 def _spans(folded: str, by_position: Sequence[list[Place]], language: str) -> Iterator[Place]:
@@ -116,7 +122,7 @@ def _spans(folded: str, by_position: Sequence[list[Place]], language: str) -> It
     others = [places for places in by_position if places is not rarest]
     for place in rarest:
         group = sorted([place, *(_nearest(place, places) for places in others)])
-        gaps = zip(group, group[1:], strict=False)
+        gaps = pairwise(group)
         if all(_is_near(folded, left[1], right[0], language) for left, right in gaps):
             yield group[0][0], max(end for _, end in group)
 
@@ -130,20 +136,20 @@ def _nearest(place: Place, places: list[Place]) -> Place:
 def _is_near(folded: str, start: int, end: int, language: str) -> bool:
     if end < start:  # one part within the other: 제재 in 대북제재
         return True
-    between = folded[start : min(end, start + 200)]
-    if end - start > 200 or SENTENCE_END.search(between):
+    between = folded[start : min(end, start + MOST_BETWEEN)]
+    if end - start > MOST_BETWEEN or SENTENCE_END.search(between):
         return False
     if language in ("ko", "ja"):
         return len(between) <= CHARACTERS_BETWEEN
     return len(between.split()) <= WORDS_BETWEEN
 
 
-def _without_inner(found: Iterable[Mention]) -> list[Mention]:
+def _without_inner(found: Iterable[Named]) -> list[Named]:
     """One mention per name: of one id, none inside another of the same id."""
-    kept: list[Mention] = []
+    kept: list[Named] = []
     furthest: dict[str, int] = {}
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        if one.end > furthest.get(one.id, -1):
-            furthest[one.id] = one.end
+    for one in sorted(found):
+        if -one[1] > furthest.get(one[2], -1):
+            furthest[one[2]] = -one[1]
             kept.append(one)
     return kept

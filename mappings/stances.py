@@ -1,4 +1,4 @@
-"""The stances that a statement can take, their ladders and their cues, from mappings/stances.toml."""
+"""The stances that a statement can take, their ladders and cues (mappings/stances.toml)."""
 
 from __future__ import annotations
 

@@ -38,7 +38,8 @@ BLOCKS = frozenset(
 UNREAD = frozenset(
     ("script", "style", "noscript", "template", "iframe", "svg", "button", "select", "title")
 )
-SPACES = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
+SPACES = re.compile(r"[\s\u00a0]+")
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))  # zero-width signs
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,18 @@ class Page:
             if found.get("href")
         ]
 
+    def entries(self, selector: str, link: str, day: str) -> list[tuple[str, str]]:
+        """(absolute address, words of its day) of each matching row of a listing that has a link.
+
+        `link` and `day` are selectors within the row; a row may print no day."""
+        found = []
+        for row in self.all(selector):
+            anchor, printed = row.select_one(link), row.select_one(day)
+            if anchor and anchor.get("href"):
+                words = str(printed.get("datetime") or printed.get_text(" ")) if printed else ""
+                found.append((urljoin(self.url, str(anchor["href"]).strip()), fold_spaces(words)))
+        return found
+
     def paragraphs(self, selector: str, *, without: str = "") -> list[Paragraph]:
         """The blocks of running text in the only element that matches.
 
@@ -165,8 +178,8 @@ def _known_encoding(name: str) -> str | None:
 
 
 def fold_spaces(text: str) -> str:
-    """The text with every run of white space, also non-breaking and zero-width, as one space."""
-    return SPACES.sub(" ", text).strip()
+    """The text with every run of white space as one space, and without zero-width signs."""
+    return SPACES.sub(" ", text.translate(UNSEEN)).strip()
 
 
 class _Block:

@@ -7,6 +7,7 @@ from flask import Flask, Response
 from indexer.catalog import Catalog
 from indexer.engines import SearchEngine
 from webapp import about, compare, records, refusals, search, speakers
+from webapp.saying import statements
 from webapp.settings import Settings, settings_here
 from webapp.stores import NAME, Stores
 
@@ -38,6 +39,7 @@ def create_app(
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.add_template_filter(statements)
     app.extensions[NAME] = Stores(settings, engine, catalog)
     for pages in (search, records, speakers, compare, about):
         app.register_blueprint(pages.pages)

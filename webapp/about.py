@@ -72,7 +72,7 @@ def _holding(holding: Holding) -> HoldingView:
     return HoldingView(
         id=holding.source,
         name=source_name(holding.source),
-        language=name("languages", known.language) if known else "",
+        language=name("languages", known.language) if known and known.language else "several",
         documents=f"{holding.documents:,}",
         statements=f"{holding.statements:,}",
         first=day_name(holding.first),

@@ -28,7 +28,12 @@ def citation(held: Held, link: str) -> str:
         ", ".join(part for part in (document.url, seen) if part),
         f"On Record, version {document.version}: {link}",
     )
-    return ". ".join(part for part in parts if part) + "."
+    return " ".join(_closed(part) for part in parts if part)
+
+
+def _closed(part: str) -> str:
+    """A part that ends as a sentence does; one that ends in quotation marks does already."""
+    return part if part.endswith((".", "!", "?", "”")) else f"{part}."
 
 
 def csl(held: Held, link: str) -> dict[str, Any]:

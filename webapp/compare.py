@@ -16,14 +16,21 @@ from webapp.facets import ValueView, facet_views
 from webapp.hits import HitView, StanceView, quote_view, stance_view, strength
 from webapp.naming import government_name, month_name
 from webapp.saying import asked as in_words
-from webapp.searches import Search, address, query_of, read_search, with_value, without_field
+from webapp.searches import (
+    Search,
+    address,
+    parameters_of,
+    query_of,
+    read_search,
+    with_value,
+    without_field,
+)
 from webapp.stores import Stores, stores
 
 pages = Blueprint("compare", __name__)
 USUAL = ("KR", "US", "JP", "RU")
 MOST_COLUMNS = 6
 MOST_READ = 500  # statements of one government that stances are looked for in, the newest first
-BAR = 64  # pixels that a grade of 1.0 is drawn with
 REOPENED = ("consider", 0.4)  # from this rung on an existing position is open again: docs/stance.md
 
 
@@ -58,7 +65,7 @@ class Column:
 
     government: str
     name: str
-    total: str
+    total: int
     read: int
     is_all_read: bool
     is_on_target: bool
@@ -74,7 +81,6 @@ class Cell:
     name: str
     count: int
     stance: StanceView | None
-    width: int  # of the bar, in pixels
     is_reopened: bool
     address: str
 
@@ -106,7 +112,7 @@ def compare() -> str:
             "columns": [_column(side, matter, understood) for side in sides],
             "rows": list(_rows(sides, matter)),
             "others": _others(matter, governments, understood, here),
-            "matter": matter,
+            "hidden": parameters_of(matter),
             "address": address(matter),
             "repairs": understood.repairs,
         },
@@ -178,7 +184,7 @@ def _column(side: Side, matter: Search, understood: Understanding) -> Column:
     return Column(
         government=side.government,
         name=government_name(side.government),
-        total=f"{side.total:,}",
+        total=side.total,
         read=side.read,
         is_all_read=side.read >= side.total,
         is_on_target=side.is_on_target,
@@ -203,9 +209,7 @@ def _quote(taken: Taken | None, understood: Understanding, matter: Search) -> Hi
 def _rows(sides: Sequence[Side], matter: Search) -> Iterator[Row]:
     """Every month in which one of the governments spoke, oldest first."""
     for month in sorted({month for side in sides for month in side.months}):
-        yield Row(
-            month, month_name(month), tuple(_cell(side, month, matter) for side in sides)
-        )
+        yield Row(month, month_name(month), tuple(_cell(side, month, matter) for side in sides))
 
 
 def _cell(side: Side, month: str, matter: Search) -> Cell:
@@ -216,7 +220,6 @@ def _cell(side: Side, month: str, matter: Search) -> Cell:
         name=government_name(side.government),
         count=side.months.get(month, 0),
         stance=stance_view(best.stance) if best else None,
-        width=round(best.stance.grade * BAR) if best else 0,
         is_reopened=any(_reopens(one.stance) for one in then),
         address=address(there),
     )

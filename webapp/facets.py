@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from indexer.engines import Query
 from webapp.naming import day_name, field_name, value_name
@@ -71,6 +72,7 @@ def _facet(field: str, search: Search, query: Query, counts: Mapping[str, int]) 
     chosen = query.filters.get(field, frozenset())
     excluded = search.excluded.get(field, frozenset())
     names = {**dict.fromkeys(sorted(chosen | excluded), 0), **counts}
+    here = address(replace(search, page=1))
     values = [
         ValueView(
             value=value,
@@ -78,13 +80,21 @@ def _facet(field: str, search: Search, query: Query, counts: Mapping[str, int]) 
             count=count,
             is_chosen=value in chosen,
             is_excluded=value in excluded,
-            exclude_address=address(with_value(search, field, value, excluded=True)),
+            exclude_address=_leaving_out(here, search, field, value),
         )
         for value, count in names.items()
     ]
     ordered = sorted(values, key=_order(field))
     held = max(SHOWN, sum(view.is_chosen or view.is_excluded for view in values))
     return FacetView(field, field_name(field), tuple(ordered[:held]), tuple(ordered[held:]))
+
+
+def _leaving_out(here: str, search: Search, field: str, value: str) -> str:
+    """The address without a value; `here` is the search's own, as there are hundreds of values."""
+    if value in search.chosen.get(field, frozenset()):
+        return address(with_value(search, field, value, excluded=True))
+    sign = "&" if "?" in here else "?"
+    return f"{here}{sign}{urlencode({NOT + field: value})}"
 
 
 def _order(field: str) -> Callable[[ValueView], tuple[bool, int, str]]:

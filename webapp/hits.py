@@ -11,6 +11,7 @@ from indexer.catalog import Held
 from indexer.engines import Node
 from indexer.marks import marks
 from indexer.model import Stance, Statement
+from mappings.people import governments
 from mappings.stances import classes
 from mappings.topics import topics
 from mappings.vocabulary import name
@@ -29,6 +30,9 @@ from webapp.passages import Piece, cue_spans, passage, pieces
 from webapp.present import government_of, headline
 from webapp.searches import Search, address, with_value
 
+BAR = 64  # pixels that a grade of 1.0 is drawn with
+TONES = {"-": "against", "+": "for"}
+
 
 @dataclass(frozen=True)
 class StanceView:
@@ -38,7 +42,9 @@ class StanceView:
     name: str
     rung: str  # what the ladder calls its grade
     grade: str  # "0.80"
+    width: int  # of the bar that draws the grade, in pixels
     polarity: str
+    tone: str  # "against", "for" or "neither": how the page colours it
     modality: str
     cue: str
     target: str  # the words
@@ -71,6 +77,7 @@ class HitView:
     """One statement in a list."""
 
     id: str
+    anchor: str
     address: str
     document_address: str
     pieces: tuple[Piece, ...]
@@ -128,6 +135,7 @@ def quote_view(held: Held, stance: Stance | None, node: Node | None, words: str)
     start, end = passage(statement.text, statement.language, [*found[:1], *cues][:1])
     return HitView(
         id=statement.id,
+        anchor=anchor(statement.id),
         address=statement_address(statement.id, words),
         document_address=f"{document_address(document.id)}#{anchor(statement.id)}",
         pieces=pieces(statement.text, found, cues, (start, end)),
@@ -190,6 +198,8 @@ def stance_view(stance: Stance) -> StanceView:
         name=stance_name(stance.code),
         rung=rung(stance.code, stance.grade),
         grade=f"{stance.grade:.2f}",
+        width=round(stance.grade * BAR),
+        tone=TONES.get(stance.polarity, "neither"),
         polarity=name("polarities", stance.polarity),
         modality=name("modalities", stance.modality),
         cue=stance.cue,
@@ -207,7 +217,7 @@ def holder_name(holder: str | None) -> str:
     if holder is None:
         return ""
     code = holder.upper()
-    return government_name(code) if len(code) == 2 else person_name(holder)
+    return government_name(code) if code in governments() else person_name(holder)
 
 
 def strength(stances: Sequence[Stance]) -> Stance | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from indexer.model import Voice
+from mappings.fields import facets
 from mappings.people import governments, organizations, people
 from mappings.stances import classes, ladders, rung_name
 from mappings.topics import topics
@@ -74,6 +75,14 @@ def day_name(day: date | None) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "undated"
 
 
+def when_name(when: str) -> str:
+    """A date that may be known to the month or year only: "June 2024" for "2024-06"."""
+    parts = when.split("-")
+    if len(parts) == 3:
+        return day_name(date.fromisoformat(when))
+    return month_name(when) if len(parts) == 2 else when
+
+
 def moment_name(moment: datetime | None) -> str:
     """A moment in words, to the minute, with its zone: "21 June 2024, 03:04 UTC"."""
     return f"{day_name(moment)}, {moment:%H:%M %Z}".rstrip() if moment else "unknown"
@@ -109,4 +118,4 @@ def value_name(field: str, value: str) -> str:
 
 def field_name(field: str) -> str:
     """The display name of a facet."""
-    return name("fields", field)
+    return facets()[field].names["en"] if field in facets() else field

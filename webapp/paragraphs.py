@@ -52,9 +52,7 @@ def turn_views(document: Document, statements: Sequence[Held]) -> tuple[TurnView
     by_turn: dict[int, list[Held]] = {}
     for held in statements:
         by_turn.setdefault(held.statement.turn, []).append(held)
-    return tuple(
-        _turn(turn, document, by_turn.get(turn.position, [])) for turn in document.turns
-    )
+    return tuple(_turn(turn, document, by_turn.get(turn.position, [])) for turn in document.turns)
 
 
 def _turn(turn: Turn, document: Document, statements: Sequence[Held]) -> TurnView:
@@ -92,9 +90,7 @@ def _paragraph(text: str, span: Span, inside: Sequence[Held]) -> ParagraphView:
     return ParagraphView(start, end, runs, anchor(id), statement_address(id))
 
 
-def _runs(
-    text: str, span: Span, quotations: Sequence[Held], cues: Sequence[Span]
-) -> Iterator[Run]:
+def _runs(text: str, span: Span, quotations: Sequence[Held], cues: Sequence[Span]) -> Iterator[Run]:
     """A paragraph's words cut where a quotation begins or ends."""
     place, end = span
     for held in quotations:

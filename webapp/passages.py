@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.model import Stance
 
 Span = tuple[int, int]  # where something begins and ends in a text, in characters
 
-# How much of a statement a list of results shows, in characters; East Asian writing says more in one
+# How much of a statement a list shows, in characters; East Asian writing says more in one
 LENGTHS = {"ja": 200, "ko": 240, "zh": 200}
 LENGTH = 420
 LEAD = 0.35  # the share of a passage that stands before its first mark
@@ -46,7 +47,7 @@ def _cut(text: str, changes: dict[int, list[int]]) -> Iterator[Piece]:
     """A piece from each change to the next, with how many matches and cues are open there."""
     places = sorted(changes)
     open_matches = open_cues = 0
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         open_matches += changes[start][0]
         open_cues += changes[start][1]
         yield Piece(text[start:end], open_matches > 0, open_cues > 0)
@@ -77,6 +78,6 @@ def _before_a_break(text: str, place: int) -> int:
 
 
 def cue_spans(text: str, stances: Sequence[Stance]) -> list[Span]:
-    """Where the cues of stances stand; an older wording may not hold a cue, or hold it elsewhere."""
+    """Where the cues of stances stand; an older wording may hold one elsewhere."""
     places = ((stance.start, stance.end, stance.cue) for stance in stances)
     return [(start, end) for start, end, cue in places if text[start:end] == cue]

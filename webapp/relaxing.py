@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from indexer.ask import Understanding
+from indexer.ask import Understanding, understand
 from indexer.catalog import Holding
 from indexer.engines import Query, SearchEngine
 from webapp.naming import day_name, field_name, source_name, value_name
-from webapp.saying import between, either
+from webapp.saying import between, either, statements
 from webapp.searches import ANY, FIELDS, Search, address, query_of, with_value, without_field
-
-NOTHING = Understanding(node=None, filters={}, excluded={}, since=None, until=None, said="")
 
 
 @dataclass(frozen=True)
@@ -35,16 +33,24 @@ class Coverage:
 
 
 def relaxed(search: Search, understood: Understanding, engine: SearchEngine) -> list[Relaxed]:
-    """Every search that is wider by one filter and finds something, most hits first."""
+    """Every search that is wider by one filter and finds something, most hits first.
+
+    Where none does: each filter by itself."""
+    return _found(_wider(search), understood, engine) or _found(_alone(search), understood, engine)
+
+
+def _found(
+    searches: Iterable[tuple[str, Search]], understood: Understanding, engine: SearchEngine
+) -> list[Relaxed]:
     found = [
         Relaxed(text, engine.search(_count_of(wider, understood)).total, address(wider))
-        for text, wider in _wider(search)
+        for text, wider in searches
     ]
     return sorted((one for one in found if one.total), key=lambda one: -one.total)
 
 
 def _count_of(search: Search, understood: Understanding) -> Query:
-    words = understood if search.words else NOTHING
+    words = understood if search.words else understand("")
     return replace(query_of(search, words, 1, facets=False), limit=0, offset=0)
 
 
@@ -59,9 +65,20 @@ def _wider(search: Search) -> Iterator[tuple[str, Search]]:
         yield "any date", replace(first, since=None, until=None)
     if search.words and (search.chosen or search.excluded or search.since or search.until):
         yield "without the words", replace(first, words="")
-        yield "the words alone", Search(words=search.words)
     if "type" not in search.chosen:
         yield "journalists' questions too", with_value(first, "type", ANY)
+
+
+def _alone(search: Search) -> Iterator[tuple[str, Search]]:
+    """Each part of a search by itself."""
+    if search.words:
+        yield "the words alone", Search(words=search.words)
+    for field, values in search.chosen.items():
+        if values - {ANY}:
+            names = either(value_name(field, value) for value in sorted(values - {ANY}))
+            yield f"{field_name(field)}: {names}, and nothing else", Search(chosen={field: values})
+    if search.since or search.until:
+        yield "the dates alone", Search(since=search.since, until=search.until)
 
 
 def coverage(holdings: Sequence[Holding], query: Query) -> list[Coverage]:
@@ -75,7 +92,7 @@ def _coverage(holding: Holding, since: date | None, until: date | None) -> Cover
         return Coverage(name, "nothing dated", False)
     is_covered = not (since and holding.last < since) and not (until and holding.first > until)
     span = f"{day_name(holding.first)} to {day_name(holding.last)}"
-    return Coverage(name, f"{holding.statements:,} statements, {span}", is_covered)
+    return Coverage(name, f"{statements(holding.statements)}, {span}", is_covered)
 
 
 def asked_time(query: Query) -> str:

@@ -6,35 +6,41 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from indexer.ask import Understanding
+from indexer.ask_said import sentence
 from indexer.engines import Query
 from mappings.vocabulary import doing
 from webapp.naming import day_name, field_name, value_name
-from webapp.searches import QUESTION
+from webapp.searches import QUESTION, Search
+
+SHOWN_WORDS = 80  # characters of the reader's words in a heading
 
 
 def asked(query: Query, understood: Understanding) -> str:
     """What was searched, in words: "statements by Japan opposing, about Sanctions"."""
-    parts = [_kind_of_hits(query), *_parts(query), *_words(understood), *_when(query)]
-    return " ".join(parts) + "".join(_left_out(query))
+    return f"statements {_said(query, [*_parts(query), *_words(understood)])}".strip()
 
 
-def found(total: int, query: Query, understood: Understanding) -> str:
-    """How much was found of what: "1 statement by Japan …"."""
-    what = asked(query, understood)
-    if total == 1:
-        plural, _, rest = what.partition(" ")
-        return " ".join(["1", plural.replace("statements", "statement"), rest]).strip()
-    return f"{total or 'No'} {what}" if total < 1000 else f"{total:,} {what}"
+def found(total: int, search: Search, query: Query) -> str:
+    """How much was found of what: "1 statement by Japan matching ‘missile’"."""
+    words = search.words if query.match is not None else ""
+    shown = words if len(words) <= SHOWN_WORDS else f"{words[:SHOWN_WORDS].rstrip()}…"
+    what = _said(query, [*_parts(query), *([f"matching ‘{shown}’"] if words else [])])
+    return f"{statements(total) if total else 'No statements'} {what}".strip()
+
+
+def statements(count: int) -> str:
+    """ "1 statement", "1,204 statements"."""
+    return f"{count:,} statement{'' if count == 1 else 's'}"
+
+
+def _said(query: Query, parts: Iterable[str]) -> str:
+    return " ".join([*parts, *between(query.since, query.until)]) + "".join(_left_out(query))
 
 
 def counts_questions(query: Query) -> bool:
     """Whether journalists' questions are among what a query finds."""
     types = query.filters.get("type", QUESTION)
     return "question" in types and "question" not in query.excluded.get("type", frozenset())
-
-
-def _kind_of_hits(query: Query) -> str:
-    return "statements" if query.filters.get("type") != QUESTION else "statements (questions asked)"
 
 
 # field → how its values stand in the sentence; {} takes "A or B"
@@ -45,6 +51,7 @@ FORMS = {
     "source": "from {}",
     "topic": "about {}",
     "mention": "mentioning {}",
+    "type": "of the type {}",
     "kind": "in documents of the kind {}",
     "language": "in {}",
     "year": "from {}",
@@ -57,7 +64,7 @@ def _parts(query: Query) -> Iterator[str]:
         yield from _part(query, field)
     if codes := query.filters.get("stance"):
         yield either(doing(code) for code in sorted(codes))
-    for field in ("topic", "mention", "kind", "language", "year", "month"):
+    for field in ("topic", "mention", "type", "kind", "language", "year", "month"):
         yield from _part(query, field)
 
 
@@ -68,11 +75,8 @@ def _part(query: Query, field: str) -> Iterator[str]:
 
 def _words(understood: Understanding) -> Iterator[str]:
     if understood.node is not None:
-        yield f"matching {understood.said}"
-
-
-def _when(query: Query) -> Iterator[str]:
-    yield from between(query.since, query.until)
+        words = sentence(understood.node, {}, {}, None, None)
+        yield words.removeprefix("statements ").replace("; not ", ", but not ")
 
 
 def between(since: date | None, until: date | None) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
+from indexer.ask_said import sentence
 from indexer.engines import SORTS
 from webapp.facets import (
     Chip,
@@ -42,7 +43,7 @@ class ResultsPage:
 
     search: Search
     said: str  # "12 statements by South Korea condemning, about …"
-    understood: str  # the words, as understood
+    understood: str  # the reader's words as they were understood; "" without any
     repairs: tuple[str, ...]
     total: int
     first: int  # number of the first hit on the page, from 1
@@ -110,8 +111,8 @@ def results_page(came: Answer, here: Stores) -> ResultsPage:
     wanted = came.query.filters.get("stance", frozenset())
     return ResultsPage(
         search=asked,
-        said=found(total, came.query, came.understood),
-        understood=came.understood.said,
+        said=found(total, asked, came.query),
+        understood=looked_for(came),
         repairs=came.understood.repairs,
         total=total,
         first=came.query.offset + 1,
@@ -132,6 +133,11 @@ def results_page(came: Answer, here: Stores) -> ResultsPage:
         coverage=coverage(here.catalog.holdings(), came.query) if is_empty else [],
         asked_time=asked_time(came.query),
     )
+
+
+def looked_for(came: Answer) -> str:
+    """The reader's words as they were understood: "statements with missile (any form)"."""
+    return sentence(came.understood.node, {}, {}, None, None) if came.understood.node else ""
 
 
 def _turned(asked: Search, pages: int) -> str:

@@ -98,9 +98,7 @@ def _page(value: str) -> int:
     raise BadQuery(f"{value!r} is no page; wanted a number from 1 to {DEEPEST:,}.")
 
 
-def query_of(
-    search: Search, understood: Understanding, size: int, *, facets: bool = True
-) -> Query:
+def query_of(search: Search, understood: Understanding, size: int, *, facets: bool = True) -> Query:
     """The Query that a search asks, with what its words were understood to say."""
     chosen = _joined(understood.filters, search.chosen)
     excluded = _joined(understood.excluded, search.excluded)
@@ -145,7 +143,9 @@ def parameters_of(search: Search) -> list[tuple[str, str]]:
 
 def _listed(prefix: str, filters: Mapping[str, frozenset[str]]) -> Iterable[tuple[str, str]]:
     return (
-        (prefix + name, value) for name in FIELDS for value in sorted(filters.get(name, frozenset()))
+        (prefix + name, value)
+        for name in FIELDS
+        for value in sorted(filters.get(name, frozenset()))
     )
 
 

@@ -12,7 +12,7 @@ from indexer.errors import NotHeld
 from mappings.people import Person, Post, people, roles
 from mappings.vocabulary import LANGUAGES, name
 from webapp.hits import hit_view
-from webapp.naming import day_name, field_name, government_name, organization_name, value_name
+from webapp.naming import field_name, government_name, organization_name, value_name, when_name
 from webapp.searches import QUESTION, Search, address, with_value
 from webapp.stores import stores
 
@@ -27,8 +27,7 @@ class PostView:
     """An office, and when it was held."""
 
     title: str
-    since: str
-    until: str
+    span: str  # "28 December 2023 to 12 August 2024"
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def speaker(id: str) -> str:
         person=person,
         names=[(code, name("languages", code), _names(person, code)) for code in LANGUAGES],
         government=government_name(person.government),
-        posts=[_post(post) for post in person.posts],
+        posts=[_post(person, post) for post in reversed(person.posts)],
         total=came.total,
         counts=[
             (field_name(field), _counts(search, field, came.facets.get(field, {})))
@@ -79,15 +78,15 @@ def _names(person: Person, language: str) -> str:
     return ", ".join(person.names.get(language, ()))
 
 
-def _post(post: Post) -> PostView:
-    role = roles().get(post.role)
-    title = role.titles["en"] if role else post.role
-    where = organization_name(post.organization) if post.organization else ""
-    return PostView(
-        title=", ".join(part for part in (title, where) if part),
-        since=_day(post.start),
-        until=_day(post.end),
-    )
+def _post(person: Person, post: Post) -> PostView:
+    title = roles()[post.role].title(person.government)
+    where = organization_name(post.organization)
+    return PostView(f"{title}, {where}", _span(post.start, post.end))
+
+
+def _span(start: str, end: str | None) -> str:
+    """When a post was held, as precisely as it is known: days, months or years."""
+    return f"{when_name(start)} to {when_name(end)}" if end else f"since {when_name(start)}"
 
 
 def _counts(search: Search, field: str, counts: Mapping[str, int]) -> list[CountView]:

@@ -42,6 +42,7 @@ class StatementPage:
     """Everything that a statement's page shows."""
 
     held: Held
+    anchor: str  # where it stands on its document's page
     who: Who
     pieces: tuple[Piece, ...]
     day: str
@@ -78,6 +79,7 @@ def statement_page(held: Held, catalog: Catalog, words: str, root: str) -> State
     capture = document.capture
     return StatementPage(
         held=held,
+        anchor=anchor(statement.id),
         who=who_speaks(held),
         pieces=pieces(statement.text, found, cue_spans(statement.text, statement.stances)),
         day=day_name(statement.date),

@@ -50,7 +50,7 @@ class Prefix:
 
 @dataclass(frozen=True)
 class Near:
-    """Matches when all words stand within a distance, counted in words between, in any order."""
+    """Matches when each word stands within a distance of the next, counted in words between."""
 
     words: tuple[str, ...]
     distance: int

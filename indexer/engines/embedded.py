@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,13 @@ from indexer.engines.tantivy_schema import document
 from indexer.errors import BadQuery, EngineUnavailable
 from mappings.fields import facets
 
+# Field and direction of each sort; relevance means this only where there are no words
+ORDERS = {
+    "relevance": ("newest", tantivy.Order.Desc),
+    "newest": ("newest", tantivy.Order.Desc),
+    "oldest": ("oldest", tantivy.Order.Asc),
+}
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 MOST_VALUES = 60_000  # of one facet that are counted; tantivy refuses more than 65,000
 
 
@@ -47,10 +55,11 @@ class EmbeddedEngine:
         with self._folder.writing():
             if not self._folder.exists():
                 return self._build(records)
-            self._folder.clear(keep=self._folder.current())
-            index = self._folder.open(self._folder.current())
+            name = self._folder.current()
+            index = self._folder.open(name)
+            self._folder.clear(keep=name)
             with self._writer(index) as writer:
-                return _write(writer, index.schema, records)
+                return self._write(writer, index, records)
 
     def delete(self, ids: Iterable[str]) -> None:
         """Forget these ids; unknown ones are ignored; visible on return."""
@@ -59,7 +68,8 @@ class EmbeddedEngine:
                 return
             with self._writer(self._folder.open(self._folder.current())) as writer:
                 for each in ids:
-                    writer.delete_documents_by_term("id", each)
+                    if not SURROGATE.search(each):
+                        writer.delete_documents_by_term("id", each)
 
     def replace_all(self, records: Iterable[Record]) -> int:
         """Build an index of just these beside the old one and switch at once. Gives how many."""
@@ -76,8 +86,25 @@ class EmbeddedEngine:
     def _build(self, records: Iterable[Record]) -> int:
         name, index = self._folder.build()
         with self._writer(index) as writer:
-            count = _write(writer, index.schema, records)
+            count = self._write(writer, index, records)
         self._folder.put_in_force(name)
+        return count
+
+    def _write(
+        self, writer: tantivy.IndexWriter, index: tantivy.Index, records: Iterable[Record]
+    ) -> int:
+        """Add records in place of those with their ids, deleting only where there may be one.
+
+        tantivy keeps every deletion in memory until the commit: 1.3 kB each.
+        """
+        count, seen, held, edge = 0, _Seen(), index.searcher(), Edge(self._folder.path)
+        for record in records:
+            made = document(record, index.schema)
+            with edge:
+                if seen.meets(record.id) or held.doc_freq("id", record.id):
+                    writer.delete_documents_by_term("id", record.id)
+                writer.add_document(made)
+            count += 1
         return count
 
     @contextmanager
@@ -99,13 +126,13 @@ class EmbeddedEngine:
 
     def _current(self) -> tantivy.Index:
         """The index in force, as it is on disk now; another process may have changed it."""
-        for _ in range(3):
+        while True:
             name = self._folder.current()
             try:
                 return self._seen(name)
-            except FileNotFoundError:
-                continue  # put out of force while it was being opened
-        raise EngineUnavailable(f"the index at {self._folder.path} is being replaced; try again")
+            except (OSError, EngineUnavailable) as error:
+                if self._folder.current() == name:  # not just put out of force
+                    raise EngineUnavailable(f"the index at {name}: {error}") from error
 
     def _seen(self, name: Path) -> tantivy.Index:
         status = os.stat(name / "meta.json")
@@ -121,16 +148,17 @@ class EmbeddedEngine:
         return opened.index
 
 
-def _write(
-    writer: tantivy.IndexWriter, schema: tantivy.Schema, records: Iterable[Record]
-) -> int:
-    count = 0
-    for record in records:
-        made = document(record, schema)
-        writer.delete_documents_by_term("id", record.id)
-        writer.add_document(made)
-        count += 1
-    return count
+class _Seen:
+    """The ids met in a batch, in 16 MB however many; it may take a new id for one met before."""
+
+    def __init__(self) -> None:
+        self.places = bytearray(1 << 24)
+
+    def meets(self, each: str) -> bool:
+        """Note an id; whether it was met before, or one like it."""
+        place = hash(each) & 0xFFFFFF
+        was_met, self.places[place] = bool(self.places[place]), 1
+        return was_met
 
 
 class _Search:
@@ -145,24 +173,22 @@ class _Search:
     def results(self) -> Results:
         """Total, the page of hits, and the counts of every facet asked for."""
         found = self._found()
-        hits = tuple(Hit(self._id(address), float(score)) for score, address in found.hits)
-        return Results(found.count, hits if self.query.limit else (), self._facets())
+        total: int = found.count  # type: ignore[attr-defined]  # forgotten in tantivy's stub
+        hits = found.hits if self.query.limit > 0 and self.query.offset < total else []
+        named = tuple(Hit(self._id(address), float(score)) for score, address in hits)
+        return Results(total, named, self._facets())
 
     def _found(self) -> tantivy.SearchResult:
-        """tantivy aborts on a huge limit, and panics on none."""
-        query = self.query
-        most = max(self.searcher.num_docs, 1)
+        """One page in the order asked for; tantivy aborts on a huge limit, and panics on none."""
+        query, most = self.query, max(self.searcher.num_docs, 1)
         offset = min(query.offset, most)
         limit = max(min(query.limit, most - offset), 1)
-        return self.searcher.search(self.asked, limit, True, offset=offset, **self._order())
-
-    def _order(self) -> dict[str, object]:
-        query = self.query
-        if query.sort == "oldest":
-            return {"order_by_field": "oldest", "order": tantivy.Order.Asc}
-        if query.sort == "newest" or query.match is None:
-            return {"order_by_field": "newest", "order": tantivy.Order.Desc}
-        return {"weight_by_field": "recency"}
+        field, order = ORDERS[query.sort]
+        if query.sort == "relevance" and query.match:
+            return self.searcher.search(self.asked, limit, offset=offset, weight_by_field="recency")
+        return self.searcher.search(
+            self.asked, limit, order_by_field=field, offset=offset, order=order
+        )
 
     def _id(self, address: tantivy.DocAddress) -> str:
         return str(self.searcher.doc(address).get_first("id"))
@@ -194,6 +220,9 @@ def _check(query: Query) -> None:
     for field in (*query.facets, *query.filters, *query.excluded):
         if field not in facets():
             raise BadQuery(f"{field!r} is no field to filter by; there are {', '.join(facets())}")
+    for field, values in (*query.filters.items(), *query.excluded.items()):
+        if SURROGATE.search("".join(values)):
+            raise BadQuery(f"{field}: holds half a character, which no value has")
     if query.sort not in SORTS:
         raise BadQuery(f"results can't be sorted by {query.sort!r}; try {', '.join(SORTS)}")
     if min(query.offset, query.limit, query.facet_size) < 0:

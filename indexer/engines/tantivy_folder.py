@@ -54,14 +54,16 @@ class Folder:
 
     def current(self) -> Path:
         """The index in force; raises EngineUnavailable when there is none."""
+        pointer = self.path / "CURRENT"
         try:
-            return self.path / (self.path / "CURRENT").read_text(encoding="ascii").strip()
+            name = pointer.read_text(encoding="ascii").strip()
         except FileNotFoundError:
-            raise EngineUnavailable(
-                f"no index at {self.path} yet; run onrecord index"
-            ) from None
+            raise EngineUnavailable(f"no index at {self.path} yet; run onrecord index") from None
         except (OSError, ValueError) as error:
-            raise EngineUnavailable(f"the index at {self.path} can't be read: {error}") from error
+            raise EngineUnavailable(f"{pointer} can't be read: {error}") from error
+        if not name.isdigit():
+            raise EngineUnavailable(f"{pointer} names no index; run onrecord index --rebuild")
+        return self.path / name
 
     def exists(self) -> bool:
         """Whether there is an index to search."""
@@ -83,7 +85,9 @@ class Folder:
             self.path.mkdir(parents=True, exist_ok=True)
             lock = (self.path / "LOCK").open("w")
         except OSError as error:
-            raise EngineUnavailable(f"the index at {self.path} can't be written: {error}") from error
+            raise EngineUnavailable(
+                f"the index at {self.path} can't be written: {error}"
+            ) from error
         with lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

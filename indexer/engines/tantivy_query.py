@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 import tantivy
@@ -12,8 +13,10 @@ from tantivy import FieldType, Occur
 from indexer.analysis import Phrase, beginning, exact_phrase, reach_of, stemmed_phrase
 from indexer.engines import All, Any, Exact, Near, Node, Not, Prefix, Query, Word
 from indexer.engines.tantivy_schema import STEMS, SURFACES
+from indexer.errors import BadQuery
 from mappings.fields import text_fields
 
+LONGEST_NEAR = 200  # terms of a phrase; each distance is a query of its own
 
 
 class Place(NamedTuple):
@@ -24,6 +27,7 @@ class Place(NamedTuple):
     is_open: bool  # only the beginning of a term
 
 
+Words = list[str | tuple[int, str]]
 Parts = list[tuple[Occur, tantivy.Query]]
 
 
@@ -89,9 +93,9 @@ class Compiler:
     def _placed(self, field: str, places: list[Place], slop: int = 0) -> tantivy.Query:
         """Terms at these distances from each other, some of them only beginnings."""
         if not any(place.is_open for place in places):
-            exact = [(place.at, place.term) for place in places]
+            exact: Words = [(place.at, place.term) for place in places]
             return tantivy.Query.phrase_query(self.schema, field, exact, slop)
-        patterns = [
+        patterns: Words = [
             (place.at, _beginning(place.term) if place.is_open else re.escape(place.term))
             for place in places
         ]
@@ -104,8 +108,10 @@ class Compiler:
             return tantivy.Query.empty_query()
         if len(phrases) == 1:
             return self._phrase(STEMS["text"], phrases[0])
+        if max(phrase.positions for phrase in phrases) > LONGEST_NEAR:
+            raise BadQuery(f"near/ takes phrases of at most {LONGEST_NEAR} words or characters")
         reach = reach_of(words, distance)
-        pairs = zip(phrases, phrases[1:], strict=False)
+        pairs = pairwise(phrases)
         return _together([(Occur.Must, self._near_pair(a, b, reach)) for a, b in pairs])
 
     def _near_pair(self, a: Phrase, b: Phrase, reach: int) -> tantivy.Query:
@@ -122,9 +128,7 @@ class Compiler:
             ]
         )
 
-    def _filters(
-        self, wanted: Mapping[str, frozenset[str]], but: str
-    ) -> Iterable[tantivy.Query]:
+    def _filters(self, wanted: Mapping[str, frozenset[str]], but: str) -> Iterable[tantivy.Query]:
         """One query for each field: any of its values; a field without values asks nothing."""
         for field, values in sorted(wanted.items()):
             if values and field != but:
@@ -144,8 +148,7 @@ class Compiler:
 def _places(phrase: Phrase, start: int) -> list[Place]:
     last = len(phrase.terms) - 1
     return [
-        Place(start + i, term, phrase.is_open and i == last)
-        for i, term in enumerate(phrase.terms)
+        Place(start + i, term, phrase.is_open and i == last) for i, term in enumerate(phrase.terms)
     ]
 
 

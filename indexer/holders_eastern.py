@@ -1,0 +1,123 @@
+"""Whose stance a Korean or Japanese cue tells: its subject, its owner, or who is reported."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.cues import Found, Sentence
+from indexer.model import Mention
+from indexer.states import code_of, states_in
+from mappings.stances import Guards
+
+ATTITUDES = ("concern", "regret", "oppose", "protest", "condemn", "support", "demand", "deny")
+
+KO_OWN = re.compile(
+    r"(?:우리|정부|외교부|대통령실|저희|저|나|본인|국방부|통일부|장관|대변인|총리|대통령)"
+    r"(?:는|은|로서는|가|이|도)(?=[\s,])"
+)
+KO_SUBJECT_AFTER = re.compile(
+    r"^\s?(?:측|정부|외교부|외무성|국방부|국방성|대통령|총리|외교장관|외무상|당국|지도부|대변인"
+    r"|외교부 대변인|[가-힣]{2,4} (?:대통령|총리|외교장관|국방장관|대변인))?"
+    r"\s?(?:은|는|이|가|도|측이|측은)(?=[\s,])"
+)
+KO_POSSESSIVE = re.compile(r"(?:의|측의?)\s?(?:[가-힣]+(?:한|된|적|적인)\s)?$")
+KO_REPORTED_AFTER = re.compile(
+    r"^[가-힣]{0,9}(?:다|라|자|냐)(?:고|는|며)\s?(?:[가-힣]{1,6}\s){0,2}?"
+    r"(?:주장|비난|말|밝|했|보도|반발|지적|발언|언급|전했|강조)"
+)
+KO_THIRD = re.compile(
+    r"([가-힣A-Z]{2,12}(?:\s?(?:측|당국|정부|언론|일각|전문가들?|일부))?)(?:은|는|이|가)\s"
+)
+# Between a subject and a cue: the subject belongs to a clause that the cue is about
+KO_EMBEDDED = re.compile(
+    r"[가-힣 ]{0,12}?(?:이|가|도)(?=[\s,]).*(?:데 대|것[을에은이]|라는 점|가능성|대비하)"
+)
+KO_PREDICATE = re.compile(
+    r"[^\s,。、]{0,14}\s?(?:[^\s]{1,10}\s?){0,2}[.。,、\"”]?$|[^\s。、]{0,10}[,、]"
+)
+JA_OWN = re.compile(
+    r"(?:我が国|わが国|日本政府|政府|我々|私ども|私|外務省|日本|総理|大臣)"
+    r"(?:として(?:は|も)?|は|が|から(?:は)?)"
+)
+JA_SUBJECT_AFTER = re.compile(
+    r"^(?:側|政府|外交部|外務省|国防省|大統領(?:府)?|首相|外相|当局|外務大臣)?"
+    r"(?:は|が|から|から(?:は)?|側は|側が|も)"
+)
+JA_EMBEDDED = re.compile(r"^(?:側|政府)?が.*(?:こと|もの|の[をにはが])")
+JA_POSSESSIVE = re.compile(r"(?:の|側の|政府の)(?:深刻な|強い|大きな)?$")
+JA_REPORTED_AFTER = re.compile(
+    r"^[^。、]{0,14}?(?:と(?:の|いう)?|との)(?:主張|批判|発言|報道|述べ|言っ|指摘|反発|訴え|声明)"
+)
+JA_OTHERS = re.compile(
+    r"(先方|相手側|相手方|同国|一部報道|野党|各国|近隣諸国|関係国)(?:(?:から|は|が|側)[^、。]{0,30}|の)$"
+)
+
+
+def korean_holder(found: Found, sentence: Sentence, known: Guards) -> str | None:
+    """The state or the words that a Korean cue's stance belongs to; None for the speaker."""
+    owner = _owner(found, sentence, KO_POSSESSIVE)
+    if owner:
+        return owner
+    reported = KO_REPORTED_AFTER.match(sentence.folded[found.end - 1 : found.end + 40])
+    if found.cue.is_of_subject and not reported:
+        return None
+    subjects = _subjects(found, sentence, KO_SUBJECT_AFTER, KO_EMBEDDED)
+    if KO_OWN.search(sentence.folded[: found.start]) and not (reported and subjects):
+        return None
+    if subjects and (reported or _is_main_predicate(found, sentence)):
+        return code_of(subjects[0] if reported else subjects[-1])
+    third = KO_THIRD.search(sentence.text[: found.start]) if reported else None
+    return third[1] if third else None
+
+
+def _owner(found: Found, sentence: Sentence, possessive: re.Pattern[str]) -> str | None:
+    """Whose attitude it is: 중국의 우려. An act has a doer, no holder: 북한의 도발."""
+    if found.cue.is_of_subject or found.cue.code not in ATTITUDES:
+        return None
+    for one in reversed(states_in(sentence, 0, found.start)):
+        if possessive.fullmatch(sentence.text[one.end : found.start]):
+            return code_of(one)
+    return None
+
+
+def _subjects(
+    found: Found, sentence: Sentence, after: re.Pattern[str], embedded: re.Pattern[str]
+) -> list[Mention]:
+    """States before a Korean or Japanese cue that are a subject of its own clause."""
+    text = sentence.text
+    return [
+        one
+        for one in states_in(sentence, 0, found.start)
+        if after.match(text[one.end : one.end + 30])
+        and not embedded.match(text[one.end : found.start])
+    ]
+
+
+def _is_main_predicate(found: Found, sentence: Sentence) -> bool:
+    """Whether a Korean or Japanese cue ends its sentence or its clause: it isn't a modifier."""
+    after = sentence.folded[found.end : found.end + 40]
+    return (
+        re.match(
+            r"[^\s,。、]{0,14}\s?(?:[^\s]{1,10}\s?){0,2}[.。,、\"”]?$|[^\s。、]{0,10}[,、]", after
+        )
+        is not None
+    )
+
+
+def japanese_holder(found: Found, sentence: Sentence, known: Guards) -> str | None:
+    """The state or the words that a Japanese cue's stance belongs to; None for the speaker."""
+    owner = _owner(found, sentence, JA_POSSESSIVE)
+    if owner:
+        return owner
+    reported = JA_REPORTED_AFTER.match(sentence.folded[found.end : found.end + 40])
+    others = JA_OTHERS.search(sentence.folded[: found.start])
+    if others:
+        return others[1]
+    if found.cue.is_of_subject and not reported:
+        return None
+    if JA_OWN.search(sentence.folded[: found.start]) and not reported:
+        return None
+    subjects = _subjects(found, sentence, JA_SUBJECT_AFTER, JA_EMBEDDED)
+    if subjects and (reported or _is_main_predicate(found, sentence)):
+        return code_of(subjects[0] if reported else subjects[-1])
+    return None

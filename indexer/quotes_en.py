@@ -1,0 +1,279 @@
+"""Who said it, in English: "…," X said; said X; X said: "…"; X said that …; according to X."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from indexer.quote_context import (
+    Context,
+    Reported,
+    Rules,
+    Said,
+    any_of,
+    names_a_speaker,
+    trimmed,
+)
+from indexer.quote_marks import MASK
+
+MOST_WORDS = 16  # in the words that name a speaker
+LONGEST_NAME = 160  # characters
+SENTENCE_END = re.compile(rf"[.!?…][\"”’)]?\s+(?=[\"“‘(\[]?[A-Z0-9{MASK}])")
+CLOSED_BY = re.compile(r"[\"”’]")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Maj|Sen|Rep|Gov|St|No|Jr|Sr|vs)|\b[A-Z])$"
+)
+PRONOUN = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
+NOT_A_NAME = re.compile(
+    rf"\b(?:that|which|whether|what|how|why|when|if|there|because|this|i|we|you|let)\b|[{MASK}“”\"«»]",
+    re.IGNORECASE,
+)
+ENDS_IN_CAPITALS = re.compile(r"(?:\s(?:of|the|for|and|to|[A-Z][\w.'’-]*))*\s[A-Z][\w.'’-]*$")
+PREPOSITION = re.compile(
+    r"(?:at|in|on|during|after|before|following|for|with|by|from|to|of)\s", re.I
+)
+LEAST_WORDS = 3  # in what is reported
+DENIED = re.compile(
+    r"\b(?:is|was|are|were|be|been|being|to|not|never|cannot|would|will|can|could|must|should|may"
+    r"|might|do|does|did|\w{2,8}n['’]t|who|which)$"
+)
+AUXILIARY = re.compile(
+    r"\s(?:has|had|have|also|later|then|further|earlier|again|only|even|simply|just|once|both|each"
+    r"|all|\w{2,12}ly)$"
+)
+BESIDE_A_NAME = re.compile(
+    r"[a-z]*(?:who|which|whose|in|on|at|after|during|while|as|when|but|and"
+    r"|with|speaking|citing)\b|\w+(?:ing|ed)\b"
+)
+CLAUSE = re.compile(r"[;:—–(]\s?|,\s(?:and|but|while|as)\s|[.!?][\"”]?\s(?=[A-Z“\"])")
+# After the last verb only an occasion may follow: "…, Harrow said on Monday in a statement"
+ENDS_THERE = re.compile(
+    r"(?:\s(?:on|in|at|to|late|early|today|yesterday|\w{3,6}day)\b[^,]{0,60})?\s*"
+)
+TOLD = re.compile(r"(?:told|tells|assured|warned|reminded|asked)$")
+TOLD_WHOM = re.compile(r"\s[^,:;.]{1,50}")
+NOT_A_CLAUSE = re.compile(
+    r"(?:on|in|at|to|during|after|before|so|nothing|little|more|yes|no|as|about|of|for|by|via|from"
+    r"|when|if|and|or|today|yesterday|earlier|it again|this|\w{3,6}day)\b"
+)
+WHEN_SAID = re.compile(
+    r"\s(?:(?:on|late|early|last) \w{3,6}day|in a (?:\w+ )?statement|\w{3,6}day)\s"
+)
+THAT = re.compile(r"(?:\s[^\s,.;:]+){0,8}?\sthat\s")
+ACCORDING = re.compile(r"\s*[Aa]ccording to (?P<who>[^,]{2,120}(?:, [^,]{2,80})?), (?=\S)")
+AT_END = re.compile(r"[\s.!?…]*$")
+FIRST_SIGN = re.compile(r"[.;:—\n“\"]|\s–\s")
+
+
+def rules() -> Rules:
+    """How English attributes quotations."""
+    return Rules(SENTENCE_END, _ends_sentence, _said, _reported)
+
+
+def _ends_sentence(text: str, place: int) -> bool:
+    """Not after "Mr."; not where "…!" is followed by who said it."""
+    if text[place] == ".":
+        return not ABBREVIATION.search(text[max(0, place - 5) : place])
+    is_quoted = CLOSED_BY.match(text, place + 1) is not None
+    return not (is_quoted and _speaker_first().match(text, place + 2, place + 100))
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('en', 'said')})\b")
+
+
+@cache
+def _verb_first() -> re.Pattern[str]:
+    return re.compile(rf"[\s,–—-]*(?P<cue>{any_of('en', 'said')})\s(?P<who>\S.*)", re.DOTALL)
+
+
+@cache
+def _speaker_first() -> re.Pattern[str]:
+    return re.compile(rf"[\s,–—-]*(?P<who>[^.;:]{{1,140}}?)\s(?P<cue>{any_of('en', 'said')})\b")
+
+
+@cache
+def _source_first() -> re.Pattern[str]:
+    return re.compile(r"[\s,–—-]*(?P<cue>according to)\s(?P<who>\S.*)", re.DOTALL)
+
+
+@cache
+def _voiced() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<cue>{any_of('en', 'voiced')})(?:\s\w+){{0,3}}\s*$")
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('en', 'openers')})\b,?\s", re.IGNORECASE)
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of('en', 'events')})\b", re.IGNORECASE)
+
+
+@cache
+def _adding() -> re.Pattern[str]:
+    return re.compile(rf",\s(?P<cue>{any_of('en', 'participles')})\sthat\s")
+
+
+def _said(context: Context) -> Said | None:
+    return _after(context) or _before(context) or _voicing(context)
+
+
+def _after(context: Context) -> Said | None:
+    """ "…," X said; "…," said X; "…," according to X."""
+    after = context.until_next
+    if not (context.quote.rstrip().endswith((",", "!", "?", "…", "—", "–")) or after[:1] == ","):
+        return None
+    is_whole = not context.before.strip() or context.before.rstrip().endswith((",", ":", "—", "–"))
+    for pattern, name in (
+        (_source_first(), _name_after),
+        (_verb_first(), _name_after),
+        (_speaker_first(), _name_before),
+    ):
+        found = pattern.match(after)
+        who = name(found["who"]) if found else None
+        if found and who:
+            return Said(who, found["cue"], "direct" if is_whole else "mixed")
+    return None
+
+
+def _before(context: Context) -> Said | None:
+    """X said: "…"; X told reporters, "…"; X said "…"."""
+    verbs = list(_verb().finditer(context.before))
+    if not verbs:
+        return None
+    cue, tail = verbs[-1][0], context.before[verbs[-1].end() :]
+    if not _leads_to_quote(cue, tail, context.after):
+        return None
+    who = _name_before(context.before[: verbs[-1].start()])
+    return Said(who, cue) if who else None
+
+
+def _leads_to_quote(cue: str, tail: str, after: str) -> bool:
+    """Whether nothing but an addressee or an occasion stands between the verb and the quotation."""
+    if tail.rstrip().endswith((",", ":")):
+        return True
+    goes_on = after.lstrip()[:1].islower() and not after.startswith(",")
+    if goes_on:
+        return False  # only a part of the clause is quoted
+    return tail.strip() in ("", "that") or bool(TOLD.match(cue) and TOLD_WHOM.fullmatch(tail))
+
+
+def _voicing(context: Context) -> Said | None:
+    """X expressed "grave concern": a few words of a sentence."""
+    found = _voiced().search(context.before)
+    who = _name_before(context.before[: found.start()]) if found else None
+    return Said(who, found["cue"], "mixed") if found and who else None
+
+
+def _reported(sentence: str) -> Iterator[Reported]:
+    end = AT_END.search(sentence)
+    until = end.start() if end else len(sentence)
+    found = _by_source(sentence, until) or _by_verb(sentence, until) or _by_last(sentence, until)
+    if found is not None:
+        yield found
+    for more in _adding().finditer(sentence):
+        yield Reported(more.end(), until, found.attribution if found else None, more["cue"])
+
+
+def _by_source(sentence: str, until: int) -> Reported | None:
+    """According to X, …; …, according to X."""
+    if (found := ACCORDING.match(sentence)) and (who := _name_after(found["who"])):
+        return Reported(found.end(), until, who, "according to")
+    at = sentence.rfind(", according to ")
+    who = _name_after(sentence[at + len(", according to ") : until]) if at > 0 else None
+    return Reported(*trimmed(sentence, 0, at), who, "according to") if who else None
+
+
+def _by_verb(sentence: str, until: int) -> Reported | None:
+    """X said that …; X said …."""
+    for verb in _verb().finditer(sentence):
+        start = _clause_after(sentence, verb)
+        who = _name_before(sentence[: verb.start()]) if start else None
+        if start and who:
+            more = _adding().search(sentence, start)
+            if len(sentence[start:until].split()) < LEAST_WORDS:
+                continue
+            return Reported(
+                *trimmed(sentence, start, more.start() if more else until), who, verb[0]
+            )
+    return None
+
+
+def _clause_after(sentence: str, verb: re.Match[str]) -> int | None:
+    """Where the clause begins that a verb reports, or None when it reports none."""
+    if that := THAT.match(sentence, verb.end()):
+        return that.end()
+    if verb[0] not in any_of("en", "plain").split("|"):
+        return None
+    when = WHEN_SAID.match(sentence, verb.end())
+    start = when.end() if when else verb.end() + 1
+    is_clause = sentence[start - 1 : start].isspace() and sentence[start : start + 1].isalnum()
+    return start if is_clause and not NOT_A_CLAUSE.match(sentence, start) else None
+
+
+def _by_last(sentence: str, until: int) -> Reported | None:
+    """…, X said."""
+    at = sentence.rfind(", ", 0, until)
+    found = _speaker_first().match(sentence, at + 2, until) if at > 0 else None
+    who = _name_before(found["who"]) if found else None
+    if found is None or who is None or not ENDS_THERE.fullmatch(sentence, found.end(), until):
+        return None
+    if len(sentence[:at].split()) < LEAST_WORDS:
+        return None
+    return Reported(*trimmed(sentence, 0, at), who, found["cue"])
+
+
+def _name_before(text: str) -> str | None:
+    """The words that name the subject of a verb, which stand just before it."""
+    text = _without_auxiliaries(text[-LONGEST_NAME:].rstrip())
+    if DENIED.search(text):
+        return None
+    clause = CLAUSE.split(text)[-1]
+    parts = [part.strip() for part in clause.split(",")]
+    if parts[-1] or len(parts) < 3:
+        return _as_name(parts[-1] or parts[0])
+    name, beside = parts[-3], parts[-2]  # "Harrow, who took office in May, warned"
+    return _as_name(name if BESIDE_A_NAME.match(beside) else f"{name}, {beside}")
+
+
+def _without_auxiliaries(text: str) -> str:
+    while shorter := AUXILIARY.sub("", text):
+        if shorter == text:
+            break
+        text = shorter
+    return text
+
+
+def _name_after(text: str) -> str | None:
+    """The words that name the subject of a verb, which stand just after it."""
+    ahead = FIRST_SIGN.split(text[:LONGEST_NAME].replace("U.S.", "US"), maxsplit=1)[0]
+    parts = [part.strip() for part in ahead.split(",")]
+    name = parts[0]
+    if len(parts) > 1 and parts[1] and not BESIDE_A_NAME.match(parts[1]):
+        name = f"{name}, {parts[1]}"
+    return _as_name(name)
+
+
+def _as_name(phrase: str) -> str | None:
+    """A phrase without what isn't of the name, or None when it can't name a speaker."""
+    phrase = (
+        _opener().sub("", phrase.strip(), count=1) if _opener().match(phrase.strip()) else phrase
+    )
+    phrase = phrase.strip()
+    event = _event().search(phrase)
+    if event and event.start() > 0:
+        phrase = phrase[: event.start()]
+    if PREPOSITION.match(phrase):  # "At the meeting Vladimir Putin"
+        name = ENDS_IN_CAPITALS.search(phrase)
+        phrase = name[0].strip() if name and name[0][1:2].isupper() else ""
+    if not phrase or len(phrase.split()) > MOST_WORDS or NOT_A_NAME.search(phrase):
+        return None
+    if PRONOUN.fullmatch(phrase) or names_a_speaker(phrase):
+        return phrase
+    has_name = any(word[:1].isupper() for word in phrase.split()[1:]) or phrase[:1].isupper()
+    return phrase if has_name and phrase[-1:].isalnum() else None

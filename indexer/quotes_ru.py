@@ -1,0 +1,243 @@
+"""Who said it, in Russian: «…», – сказал X; X заявил: «…»; X сообщил, что …; по словам X."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from indexer.quote_context import Context, Reported, Rules, Said, any_of, names_a_speaker, trimmed
+from indexer.quote_marks import MASK
+
+MOST_WORDS = 14  # in the words that name a speaker
+LONGEST_NAME = 160  # characters
+SENTENCE_END = re.compile(rf"[.!?…][»“\")]?\s+(?=[–—-]?\s?[«„\"(]?[А-ЯЁA-Z0-9{MASK}])")
+ABBREVIATION = re.compile(r"(?:\b(?:им|ул|стр|см|тыс|млн|гг?|т|д|п|ст)|\b[А-ЯЁA-Z])$")
+PRONOUN = re.compile(r"(?:он|она|они)$", re.IGNORECASE)
+NOT_A_NAME = re.compile(
+    rf"\b(?:что|котор\w+|если|чтобы|когда|поскольку|хотя|пока|это|всё|все|я|мы|вы|мне|вам|нам)\b"
+    rf"|[{MASK}«»„“\"]",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"[;:(]\s?|\s[–—]\s|,\s(?:а|и|но|что|как)\s|[.!?]\s(?=[А-ЯЁ])")
+DENIED = re.compile(r"\bне$")
+AUXILIARY = re.compile(
+    r"\s(?:также|ранее|позже|затем|вновь|снова|ещё|еще|уже|тогда|при этом"
+    r"|в свою очередь|в частности)$"
+)
+BESIDE_A_NAME = re.compile(
+    r"(?:котор|комментиру|отвеча|выступа|говоря|передает|передаёт|в|на|по)\w*\b"
+)
+FIRST_SIGN = re.compile(r"[.;:!?\n«„\"]|\s[–—-]\s|,\s(?=[–—])")
+INITIAL = re.compile(r"(?<=\b[А-ЯЁ])\.(?=\s?[А-ЯЁ])")
+THAT = re.compile(r"(?:\s[^\s,.;:«»]+){0,8}?,\sчто\s")
+THAT_BEFORE = re.compile(r"(?:(?:\s[^\s,.;:«»]+){0,8}?(?:,\sчто|[:,]))?\s*$")
+DASHED = re.compile(r"\s*[–—-]\s(?=[А-ЯЁA-Z«])")
+AT_END = re.compile(r"[\s.!?…]*$")
+BY_WORDS = re.compile(
+    r"(?P<cue>[Пп]о\s(?P<own>(?:её|ее|его|их)\s)?словам|[Пп]о данным|[Кк]ак следует из слов)"
+)
+
+
+def rules() -> Rules:
+    """How Russian attributes quotations."""
+    return Rules(SENTENCE_END, _ends_sentence, _said, _reported, _inside, _dashed)
+
+
+def _ends_sentence(text: str, place: int) -> bool:
+    return not ABBREVIATION.search(text[max(0, place - 5) : place])
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('ru', 'said')})\b", re.IGNORECASE)
+
+
+@cache
+def _verb_first() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\s,.–—-]*(?:[Кк]ак\s)?(?P<cue>{any_of('ru', 'said')})\s(?P<who>\S.*)", re.DOTALL
+    )
+
+
+@cache
+def _speaker_first() -> re.Pattern[str]:
+    return re.compile(rf"[\s,.–—-]*(?P<who>[^.;:«]{{1,140}}?)\s(?P<cue>{any_of('ru', 'said')})\b")
+
+
+@cache
+def _dashed_said() -> re.Pattern[str]:
+    """Within marks or a dashed line: «…, – отметил X. – …»."""
+    said = rf"(?:также\s)?(?P<cue>{any_of('ru', 'said')})\s(?P<who>[^–—:;«»]{{2,140}}?)"
+    return re.compile(rf"[,.!?…]\s[–—-]\s{said}(?:[,.]\s[–—-]\s(?=\S)|[.,]?\s*$)")
+
+
+@cache
+def _voiced() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<cue>{any_of('ru', 'voiced')})(?:\s\w+){{0,2}}\s*$")
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('ru', 'openers')})\b,?\s", re.IGNORECASE)
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    """ "в интервью", "в ходе", "по итогам": where a speaker's words end."""
+    event = rf"(?:в|во|на|по|после|перед)\s(?:\w+\s){{0,2}}?(?:{any_of('ru', 'events')})\b"
+    return re.compile(rf"\s(?:журналистам|{event})")
+
+
+def _said(context: Context) -> Said | None:
+    return _after(context) or _before(context) or _voicing(context)
+
+
+def _after(context: Context) -> Said | None:
+    """«…», – сказал X; «…», – X сказал; «…», по словам X."""
+    after = context.until_next
+    if not after.lstrip().startswith((",", "–", "—", "-", ".")) or context.before.strip(" ,–—-:"):
+        return None
+    if found := re.match(r"[\s,–—-]*", after):
+        words = BY_WORDS.match(after, found.end())
+        who = _by_words(after, words) if words else None
+        if words and who:
+            return Said(who, words["cue"])
+    for pattern, name in ((_verb_first(), _name_after), (_speaker_first(), _name_before)):
+        found = pattern.match(after)
+        who = name(found["who"]) if found else None
+        if found and who:
+            return Said(who, found["cue"])
+    return None
+
+
+def _before(context: Context) -> Said | None:
+    """X заявил: «…»; X сообщил, что «…» as a whole clause."""
+    verbs = list(_verb().finditer(context.before))
+    if not verbs or not THAT_BEFORE.match(context.before, verbs[-1].end()):
+        return None
+    if context.after.lstrip()[:1].islower():
+        return None  # only a part of the clause is quoted
+    who = _name_before(context.before[: verbs[-1].start()])
+    if who is None and not context.before[: verbs[-1].start()].strip(" –—-"):
+        tail = context.before[verbs[-1].end() :].strip(" :,")
+        who = _name_after(tail)
+    return Said(who, verbs[-1][0]) if who else None
+
+
+def _voicing(context: Context) -> Said | None:
+    """X выразил «серьёзную обеспокоенность»."""
+    found = _voiced().search(context.before)
+    who = _name_before(context.before[: found.start()]) if found else None
+    return Said(who, found["cue"], "mixed") if found and who else None
+
+
+def _inside(text: str) -> list[tuple[int, int, Said]]:
+    """The parts of a quotation that names its speaker between its own marks or after dashes."""
+    found = _dashed_said().search(text)
+    who = _name_after(found["who"]) if found else None
+    if found is None or who is None:
+        return []
+    first = (*trimmed(text, 0, found.start()), Said(who, found["cue"]))
+    rest = trimmed(text, found.end(), len(text))
+    return [first, (*rest, Said(who, ""))] if rest[0] < rest[1] else [first]
+
+
+def _dashed(paragraph: str) -> list[tuple[int, int, Said]]:
+    """The words of a paragraph that begins with a dash: – …, – сказал X."""
+    dash = DASHED.match(paragraph)
+    if dash is None:
+        return []
+    parts = _inside(paragraph[dash.end() :])
+    return [(dash.end() + start, dash.end() + end, said) for start, end, said in parts]
+
+
+def _reported(sentence: str) -> Iterator[Reported]:
+    end = AT_END.search(sentence)
+    until = end.start() if end else len(sentence)
+    found = _by_source(sentence, until) or _by_verb(sentence, until) or _by_last(sentence, until)
+    if found is not None:
+        yield found
+
+
+def _by_source(sentence: str, until: int) -> Reported | None:
+    """По словам X, …; Как заявил X, …; …, по словам X."""
+    text = sentence.lstrip()
+    skipped = len(sentence) - len(text)
+    if words := BY_WORDS.match(text):
+        who = _by_words(text, words)
+        at = text.find(", ", words.end())
+        if who and at > 0:
+            return Reported(skipped + at + 2, until, who, words["cue"])
+    found = _verb_first().match(text) if text[:4].lower() == "как " else None
+    at = text.find(", ", found.start("who")) if found else -1
+    who = _name_after(text[found.start("who") : at]) if found and at > 0 else None
+    return Reported(skipped + at + 2, until, who, found["cue"]) if found and who else None
+
+
+def _by_words(text: str, words: re.Match[str]) -> str | None:
+    """The speaker of "по словам X" and "по её словам"."""
+    if words["own"]:
+        return words["own"].strip()
+    return _name_after(text[words.end() :])
+
+
+def _by_verb(sentence: str, until: int) -> Reported | None:
+    """X сообщил, что …."""
+    for verb in _verb().finditer(sentence):
+        that = THAT.match(sentence, verb.end())
+        if that is None:
+            continue
+        who = _name_before(sentence[: verb.start()])
+        if who is None and not sentence[: verb.start()].strip():
+            who = _name_after(sentence[verb.end() : that.end()].removesuffix(", что "))
+        if who:
+            return Reported(*trimmed(sentence, that.end(), until), who, verb[0])
+    return None
+
+
+def _by_last(sentence: str, until: int) -> Reported | None:
+    """…, сообщил X."""
+    at = sentence.rfind(", ", 0, until)
+    found = _verb_first().match(sentence, at + 1, until) if at > 0 else None
+    who = _name_after(found["who"]) if found else None
+    if found is None or who is None:
+        return None
+    return Reported(*trimmed(sentence, 0, at), who, found["cue"])
+
+
+def _name_before(text: str) -> str | None:
+    """The words that name the subject of a verb, which stand just before it."""
+    text = text[-LONGEST_NAME:].rstrip()
+    while shorter := AUXILIARY.search(text):
+        text = text[: shorter.start()]
+    if DENIED.search(text):
+        return None
+    clause = CLAUSE.split(text)[-1]
+    parts = [part.strip() for part in clause.split(",")]
+    if parts[-1] or len(parts) < 3:
+        return _as_name(parts[-1] or parts[0])
+    name, beside = parts[-3], parts[-2]
+    return _as_name(name if BESIDE_A_NAME.match(beside) else f"{name}, {beside}")
+
+
+def _name_after(text: str) -> str | None:
+    """The words that name the subject of a verb, which stand just after it."""
+    ahead = INITIAL.sub("\u2024", text[:LONGEST_NAME])  # a dot that ends nothing, one for one
+    phrase = FIRST_SIGN.split(ahead, maxsplit=1)[0].split(",")[0]
+    return _as_name(text[: len(phrase)])
+
+
+def _as_name(phrase: str) -> str | None:
+    """A phrase without what isn't of the name, or None when it can't name a speaker."""
+    phrase = phrase.strip()
+    if opener := _opener().match(phrase):
+        phrase = phrase[opener.end() :]
+    event = _event().search(f" {phrase}")
+    if event:
+        phrase = phrase[: event.start()].strip() or phrase[event.end() :].strip()
+    if not phrase or len(phrase.split()) > MOST_WORDS or NOT_A_NAME.search(phrase):
+        return None
+    if PRONOUN.fullmatch(phrase) or names_a_speaker(phrase):
+        return phrase
+    return phrase if any(word[:1].isupper() for word in phrase.split()) else None

@@ -1,0 +1,40 @@
+"""The states and organisations that a sentence names, as holders of a stance."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.cues import Sentence
+from indexer.model import Mention
+from mappings.topics import topics
+
+# Groups are named as holders in the words of the text
+AS_PRINTED = ("hamas", "hezbollah", "houthi", "west", "intl_community")
+
+
+def code_of(mention: Mention) -> str | None:
+    """How a mentioned state or organisation is written as a holder; None for a topic."""
+    topic = topics()[mention.id]
+    if topic.kind == "topic" or mention.id in AS_PRINTED:
+        return None
+    return mention.id.removesuffix("_org").upper()
+
+
+def states_in(sentence: Sentence, start: int, end: int) -> list[Mention]:
+    """Mentions of states and organisations within a part of a sentence."""
+    inside = [one for one in sentence.mentions if start <= one.start and one.end <= end]
+    return [one for one in inside if code_of(one)]
+
+
+def holder_named(sentence: Sentence, start: int, end: int) -> str:
+    """A holder at sentence.text[start:end]: the state named there, else the words themselves."""
+    states = states_in(sentence, start, end)
+    return (code_of(states[0]) if states else None) or sentence.text[start:end].strip(" ,")
+
+
+def nearest_subject(sentence: Sentence, between: re.Pattern[str], ends: int) -> str | None:
+    """The state that is the subject of a cue: what stands between the two is of its group."""
+    for one in reversed(states_in(sentence, 0, ends)):
+        if between.match(sentence.text[one.end : ends]):
+            return code_of(one)
+    return None

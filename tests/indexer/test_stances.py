@@ -1,0 +1,361 @@
+"""Promises of reading stances."""
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from indexer.cues import LONGEST
+from indexer.forms import fold
+from indexer.guards import is_question
+from indexer.literals import required_words
+from indexer.stances import stances_in
+from indexer.topics import mentions_in
+from mappings.stances import cues
+
+SAMPLES = tomllib.loads((Path(__file__).parent / "stance_samples.toml").read_text())["samples"]
+LANGUAGES = ("en", "ko", "ja", "ru")
+
+
+def read(text, language, government=None):
+    return stances_in(text, language, mentions=mentions_in(text, language), government=government)
+
+
+def codes(text, language, government=None):
+    return [one.code for one in read(text, language, government)]
+
+
+def headline(text, language, government=None):
+    return read(text, language, government)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "We express our grave concern over, and condemn, the treaty between Russia and North"
+            " Korea. Such help is a violation of Security Council resolutions. We will reconsider"
+            " our position on weapons for Ukraine.",
+        ),
+        (
+            "ko",
+            "러시아와 북한이 포괄적 전략 동반자 조약을 맺은 데 대해 엄중한 우려를 표하며 이를"
+            " 규탄합니다. 이는 안보리 결의 위반입니다. 우크라이나에 대한 무기 지원 문제를"
+            " 재검토하겠습니다.",
+        ),
+        (
+            "ja",
+            "露朝間の条約に憂慮を表明し、これを非難します。これは安保理決議の明白な違反です。"
+            "ウクライナへの武器供与をしないとの方針を見直します。",
+        ),
+        (
+            "ru",
+            "Выражаем глубокую озабоченность и осуждаем договор России и КНДР. Это нарушение"
+            " резолюций Совета Безопасности. Мы пересмотрим позицию по поставкам оружия Украине.",
+        ),
+    ],
+)
+def test_seouls_day_reads_the_same_in_four_languages(language, text):
+    found = {one.code: one for one in read(text, language, "KR")}
+    assert found["condemn"].grade >= 0.8
+    assert found["concern"].grade == pytest.approx(0.35)
+    assert found["consider"].grade == pytest.approx(0.4)
+    assert "accuse" in found
+    assert next(iter(found)) == "condemn"
+    assert "kp_ru_treaty" in found["condemn"].target.ids
+    assert "arms_to_ukraine" in found["consider"].target.ids
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This cooperation is of great concern to the United States."),
+        ("ko", "이러한 협력은 큰 우려 사항입니다."),
+        ("ja", "このような協力は大きな懸念です。"),
+        ("ru", "Это сотрудничество вызывает серьезную озабоченность."),
+    ],
+)
+def test_great_concern_is_one_rung_above_concern(language, text):
+    assert (headline(text, language).code, headline(text, language).grade) == ("concern", 0.3)
+
+
+def test_a_japanese_refusal_and_demand_are_both_read():
+    text = (
+        "ロシアによる北朝鮮からの武器の調達は断じて容認できません。"
+        "北朝鮮に対し、全ての核計画の廃棄を強く求めます。"
+    )
+    oppose, demand = read(text, "ja", "JP")
+    assert (oppose.code, oppose.grade) == ("oppose", 0.75)
+    assert (demand.code, demand.polarity) == ("demand", "-")
+    assert demand.target.ids == ("kp",)
+
+
+def test_sanctions_that_should_be_reviewed_are_a_demand():
+    text = "Выступаем против таких санкций. Рестриктивный режим должен быть пересмотрен."
+    assert codes(text, "ru", "RU") == ["oppose", "demand"]
+
+
+def test_a_cue_is_the_exact_words_at_its_offsets():
+    text = "First.  Ｊapan and we — “strongly condemn” it."
+    for one in read(text, "en", "JP"):
+        assert text[one.start : one.end] == one.cue
+
+
+def test_a_target_is_the_exact_words_at_its_offsets():
+    text = "앞 문장입니다. 정부는 북한의 핵실험을 강력히 규탄한다."
+    target = headline(text, "ko", "KR").target
+    assert text[target.start : target.end] == target.text == "북한의 핵실험"
+
+
+def test_topics_come_before_entities_in_a_target():
+    target = headline("We condemn North Korea's nuclear test.", "en", "US").target
+    assert target.ids == ("kp_nuclear", "kp")
+
+
+def test_the_international_community_is_never_a_negative_target():
+    target = headline("국제사회에 강한 유감을 표명한다.", "ko", "KR").target
+    assert "intl_community" not in target.ids
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We do not support this plan."),
+        ("ko", "우리는 이 방안을 지지하지 않는다."),
+        ("ja", "政府としてこの案を支持しません。"),
+        ("ru", "Мы не поддерживаем этот план."),
+    ],
+)
+def test_not_supporting_is_opposing(language, text):
+    assert (headline(text, language).code, headline(text, language).grade) == ("oppose", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "There is no concern at this stage."),
+        ("ko", "현재 우려가 없습니다."),
+        ("ja", "懸念はありません。"),
+        ("ru", "Это сделано без осуждения, не вызывает тревоги."),
+    ],
+)
+def test_a_negated_cue_says_nothing(language, text):
+    assert codes(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("en", "We cannot but condemn this.", "condemn"),
+        ("ko", "규탄하지 않을 수 없습니다.", "condemn"),
+        ("ja", "憂慮を禁じ得ません。", "concern"),
+        ("ru", "Это не может не вызывать тревогу.", "concern"),
+    ],
+)
+def test_a_double_negation_affirms(language, text, code):
+    assert headline(text, language).code == code
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We call on all states to condemn the attack."),
+        ("ko", "모든 국가가 이를 규탄할 것을 촉구한다."),
+        ("ja", "各国に対し、攻撃を非難するよう求める。"),
+        ("ru", "Призываем все страны осудить это нападение."),
+    ],
+)
+def test_asking_others_to_condemn_is_a_demand(language, text):
+    assert headline(text, language).code == "demand"
+    assert headline(text, language).polarity == "0"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This may violate the resolutions."),
+        ("ko", "이는 결의 위반일 수 있다."),
+        ("ja", "これは決議違反の可能性がある。"),
+        ("ru", "Это может нарушать договор."),
+    ],
+)
+def test_a_hedge_lowers_an_accusation(language, text):
+    found = headline(text, language)
+    assert (found.code, found.grade, found.modality) == ("accuse", 0.5, "hedged")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "If they go on, there will be severe consequences."),
+        ("ko", "계속한다면 혹독한 대가를 치를 것이다."),
+        ("ja", "続けるならば、代償を払うことになる。"),
+        ("ru", "Если это продолжится, последуют ответные меры."),
+    ],
+)
+def test_a_threat_keeps_its_grade_under_a_condition(language, text):
+    found = headline(text, language)
+    assert (found.code, found.modality) == ("warn", "conditional")
+    assert found.grade >= 0.7
+
+
+def test_what_a_condition_supposes_is_not_claimed():
+    assert codes("If they violate the treaty, talks will be held.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "government", "text", "holder"),
+    [
+        ("en", "US", "China has expressed its opposition to the exercise.", "CN"),
+        ("en", "US", "Russia claims that our exercises are provocative.", "RU"),
+        ("en", "US", "Beijing's concerns are well known.", "CN"),
+        ("ko", "KR", "러시아는 우리의 조치가 불법이라고 주장했다.", "RU"),
+        ("ko", "KR", "중국의 우려를 알고 있습니다.", "CN"),
+        ("ja", "JP", "中国側から、国際法違反であるとの主張がありました。", "CN"),
+        ("ru", "RU", "Вашингтон осуждает наши действия.", "US"),
+        ("ru", "RU", "По словам Токио, это неприемлемо.", "JP"),
+    ],
+)
+def test_the_stance_of_others_has_its_holder(language, government, text, holder):
+    assert [one.holder for one in read(text, language, government)] == [holder]
+
+
+@pytest.mark.parametrize(
+    ("language", "government", "text"),
+    [
+        ("en", "JP", "Japan strongly condemns the launch."),
+        ("ko", "KR", "정부는 북한의 발사를 규탄한다."),
+        ("ja", "JP", "日本政府は発射を非難する。"),
+        ("ru", "RU", "Россия и Китай осуждают эти удары, мы против войны."),
+    ],
+)
+def test_ones_own_stance_has_no_holder(language, government, text):
+    assert headline(text, language, government).holder is None
+
+
+def test_reported_stances_come_after_ones_own():
+    text = "China strongly condemns the visit. We are concerned."
+    assert [one.holder for one in read(text, "en", "US")] == [None, "CN"]
+
+
+def test_what_was_asked_of_a_decision_is_not_the_speakers_own():
+    assert codes("We welcome Tokyo's decision to reconsider its plan.", "en", "US") == ["support"]
+
+
+def test_declining_covers_what_is_declined():
+    assert codes("I won't comment on the condemnation by others.", "en") == ["decline"]
+
+
+def test_a_judgement_beside_declining_is_the_headline():
+    text = "No comment on the timing, but the act itself is unacceptable."
+    assert codes(text, "en") == ["oppose", "decline"]
+
+
+def test_an_accusation_is_never_the_headline_beside_another_stance():
+    text = "We are concerned over these launches, which flagrantly violate the resolutions."
+    assert codes(text, "en")[0] == "concern"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The parties concerned met the opposition leader."),
+        ("en", "The House passed the Support Our Allies Act today."),
+        ("en", "Thank you all for coming, and welcome to the briefing."),
+        ("en", "Regrettably, we are out of time."),
+        ("ko", "대통령의 지지율과 환영 만찬"),
+        ("ko", "안전에 유의하시고 즐거운 시간 보내시기 바랍니다."),
+        ("ja", "国民の理解と支持が必要です。"),
+        ("ja", "残念ながら、時間です。"),
+        ("ru", "К сожалению, время вышло."),
+        ("ru", "Стороны поддерживают контакты."),
+        ("ru", "Приветствую вас, уважаемые коллеги."),
+    ],
+)
+def test_words_that_only_look_like_a_stance_are_none(language, text):
+    assert codes(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "QUESTION: Do you condemn it?"),
+        ("en", "Q    Does he support lifting sanctions?"),
+        ("ko", "<질문> 정부는 반대하는 입장입니까?"),
+        ("ko", "정부의 입장이 궁금합니다."),
+        ("ja", "【毎朝新聞　鈴木記者】非難されるのか、お聞かせください。"),
+        ("ru", "Вопрос: Осуждает ли Россия это?"),
+    ],
+)
+def test_a_question_is_known_by_label_or_shape(language, text):
+    assert is_question(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We condemn it."),
+        ("ko", "정부는 반대합니다."),
+        ("ja", "政府として非難します。"),
+        ("ru", "Мы осуждаем это."),
+    ],
+)
+def test_a_statement_is_no_question(language, text):
+    assert not is_question(text, language)
+
+
+def test_a_language_without_cues_has_no_stances():
+    assert stances_in("Nous condamnons cette attaque.", "fr") == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_cue_is_missed_for_the_sake_of_speed(language):
+    """Where a cue matches, one of the words that it is looked for by stands in the match."""
+    for sample in (one for one in SAMPLES if one["language"] == language):
+        folded = fold(sample["text"])
+        for cue in cues(language):
+            words = required_words(cue.pattern.pattern)
+            if words is not None and cue.pattern.search(folded):
+                assert any(word in folded for word in words), cue.id
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("deplor(e|es)", {"deplor"}),
+        (r"\b(strong|firm) protest\b", {" protest"}),
+        ("우려(를|가)?", {"우려"}),
+        ("a+bc|d?efg", {"bc", "efg"}),
+        ("[xy]z*", None),
+        ("(?=never)said", {"said"}),
+    ],
+)
+def test_required_words_stand_in_every_match(source, words):
+    assert required_words(source) == words
+
+
+@pytest.mark.parametrize("half", ["seen", "unseen"])
+def test_constructed_sentences_are_read_as_labelled(half):
+    """A floor under the figures of docs/stance.md."""
+    samples = [one for one in SAMPLES if one["half"] == half]
+    right = 0
+    for one in samples:
+        found = read(one["text"], one["language"], one["government"])
+        own = [stance for stance in found if one.get("holder") or stance.holder is None]
+        right += (own[0].code if own else "") == one["code"]
+    assert right / len(samples) >= 0.9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("word", ["condemn ", "우려 ", "非難", "осуждаем ", "if ", "「", ". "])
+def test_a_hostile_text_takes_linear_time(language, word):
+    begin = time.process_time()
+    read(word * 5000, language)
+    assert time.process_time() - begin < 5
+
+
+def test_a_sentence_without_end_is_still_read():
+    text = "and so on, " * (LONGEST // 5) + "we condemn it"
+    assert codes(text, "en") == ["condemn"]
