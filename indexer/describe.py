@@ -91,7 +91,8 @@ def _of_prose(turn: Turn, setting: Setting, seen: Sequence[str]) -> Iterator[Sta
 
 
 def _quoted(quotation: Quotation, turn: Turn, setting: Setting, seen: Sequence[str]) -> Statement:
-    voice = _voice(quotation.attribution, setting, seen)
+    # A quotation that names nobody may be anybody's: it isn't the publisher's word
+    voice = _voice(quotation.attribution, setting, seen) if quotation.attribution else Voice()
     place = (quotation.start, quotation.end)
     return _statement(turn, setting, *place, quotation.manner, quotation.attribution, voice)
 

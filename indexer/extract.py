@@ -100,7 +100,7 @@ def _read_row(kept: Kept) -> Reading:
         row = json.loads(kept.payload)
     except ValueError as error:
         raise RowRefused(f"{where}: wanted a JSON object: {error}") from error
-    source = source_of(row["url"]) if row.get("url") else None
+    source = source_of(str(row.get("url") or ""))
     document = read_row(row, where=where, source=source)
     corpus = CORPORA.get(document.source)
     publisher = source.publisher if source else corpus.publisher if corpus else None

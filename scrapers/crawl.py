@@ -45,7 +45,7 @@ def capture(
 
     Scrapy's reactor can be started once in a process, and so can this."""
     tallies = [Tally(source.id, watch) for source in sources]
-    process = CrawlerProcess(_settings(sources, errand), install_root_handler=False)
+    process = CrawlerProcess(_settings(sources, errand))
     files = [archive.writer(source.id) for source in sources]
     for source, tally, file in zip(sources, tallies, files, strict=True):
         held = archive.held(source.id)
@@ -75,6 +75,7 @@ def _settings(sources: Sequence[Source], errand: Errand) -> dict[str, Any]:
         "COOKIES_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,
         "LOG_LEVEL": "CRITICAL",
+        "LOG_INSTALL_ROOT_HANDLER": False,
     }
 
 

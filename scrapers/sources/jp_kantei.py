@@ -1,4 +1,4 @@
-"""Japan's Prime Minister's Office (kantei.go.jp): the Chief Cabinet Secretary's press conferences."""
+"""Japan's Prime Minister's Office (kantei.go.jp): Chief Cabinet Secretary's conferences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Korea's Ministry of Foreign Affairs (mofa.go.kr): briefings, releases, spokesperson's statements."""
+"""Korea's Ministry of Foreign Affairs (mofa.go.kr): briefings, releases, statements."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class StateDepartment:
     # /briefings/department-press-briefing-june-20-2024/ and /<slug of a statement>/
     address: re.Pattern[str] = re.compile(
         r"https?://(?:www\.|20\d\d-20\d\d\.)?state\.gov/"
-        r"(?:briefings(?:-foreign-press-centers)?/)?(?P<id>[a-z0-9%-]{12,})/?(?:[?#].*)?$"
+        r"(?:briefings(?:-foreign-press-centers)?/)?(?P<id>(?!press-releases/|department-press-briefings/)[a-z0-9%-]{12,})/?(?:[?#].*)?$"
     )
     time_zone: str = "America/New_York"
     quiet_after: timedelta = timedelta(days=4)

@@ -1,4 +1,4 @@
-"""The White House (whitehouse.gov and its archive of 2021 to 2025): briefings, remarks, statements."""
+"""The White House (whitehouse.gov, and its archive): briefings, remarks, statements."""
 
 from __future__ import annotations
 

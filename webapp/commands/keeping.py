@@ -85,7 +85,8 @@ def _disk(settings: Settings) -> Iterator[str]:
 
 def _catalog(settings: Settings) -> Iterator[str]:
     for holding in Catalog.open(settings.catalog).holdings():
-        yield f"{holding.source}: {holding.documents:,} documents, {holding.statements:,} statements"
+        held = f"{holding.documents:,} documents, {holding.statements:,} statements"
+        yield f"{holding.source}: {held}"
 
 
 def _engine(settings: Settings) -> Iterator[str]:
