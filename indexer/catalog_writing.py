@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 
 from indexer.catalog import Catalog
 from indexer.catalog_rows import content_digest, statement_row, version_row
@@ -99,11 +99,11 @@ def _insert_capture(connection: Connection, reading: Reading, outcome: str) -> i
         "outcome": outcome,
         "reason": reading.reason,
     }
-    key = connection.execute(captures.insert(), row).inserted_primary_key
+    key: Any = connection.execute(captures.insert(), row).inserted_primary_key
     return int(key[0])
 
 
-def _newest(connection: Connection, document: Document) -> Any:
+def _newest(connection: Connection, document: Document) -> RowMapping | None:
     """Number and digest of a document's newest version, or None for a new document."""
     query = (
         sa.select(versions.c.number, versions.c.digest)
@@ -117,7 +117,7 @@ def _store_version(
     connection: Connection,
     document: Document,
     described: Sequence[Statement],
-    newest: Any,
+    newest: RowMapping | None,
     revision: int,
 ) -> None:
     number = newest["number"] + 1 if newest else 1

@@ -162,7 +162,9 @@ def _matches(folded: str, tried: Iterable[Cue]) -> list[Found]:
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:
-    """Of cues that overlap: the highest of one class, then the longest of several."""
+    """Of cues that overlap: the highest of one class, then the longest of several.
+
+    An accusation gives way, being a stance only where no other is taken (docs/stance.md)."""
     of_class: dict[str, list[Found]] = {}
     for one in sorted(found, key=lambda one: (-one.cue.grade, -(one.end - one.start), one.cue.id)):
         same = of_class.setdefault(one.cue.code, [])
@@ -170,10 +172,14 @@ def _apart(found: Iterable[Found]) -> list[Found]:
             same.append(one)
     kept: list[Found] = []
     every = [one for same in of_class.values() for one in same]
-    for one in sorted(every, key=lambda one: (one.start - one.end, classes()[one.cue.code].rank)):
+    for one in sorted(every, key=_weight):
         if not any(_overlap(one, other) for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
+
+
+def _weight(one: Found) -> tuple[bool, int, int]:
+    return one.cue.code == "accuse", one.start - one.end, classes()[one.cue.code].rank
 
 
 def _overlap(one: Found, other: Found) -> bool:

@@ -93,12 +93,14 @@ def hosts(source: Source) -> list[str]:
     return sorted({urlsplit(url).hostname or "" for url in source.start})
 
 
-class KeepingHandler(HTTP11DownloadHandler):  # type: ignore[misc]
+class KeepingHandler(HTTP11DownloadHandler):
     """Scrapy's own handler, which writes each answer to the archive before anything reads it."""
 
     async def download_request(self, request: Request) -> Response:
         """Fetch from the site, or from the replica that stands in for it."""
-        spider: SourceSpider = self._crawler.spider
+        spider = self._crawler.spider
+        if not isinstance(spider, SourceSpider):
+            raise TypeError(f"wanted a spider with an archive, came {type(spider).__name__}")
         response = await super().download_request(_to_replica(request, spider.errand.replica))
         status = f"{response.status} {_phrase(response.status)}"
         asked = _pairs(request.headers)
@@ -108,7 +110,7 @@ class KeepingHandler(HTTP11DownloadHandler):  # type: ignore[misc]
         return response.replace(url=request.url, flags=[*response.flags, digest])
 
 
-class SourceSpider(Spider):  # type: ignore[misc]
+class SourceSpider(Spider):
     """Follow one source's listings to its documents; what a page means is the source's business."""
 
     name = "source"
@@ -182,15 +184,16 @@ class SourceSpider(Spider):  # type: ignore[misc]
 
     def failed(self, failure: Failure) -> None:
         """Note an address that gave no page: robots.txt, a status, a broken connection."""
-        self.tally.refuse(failure.request.url, _reason(failure.value))
+        request: Request = getattr(failure, "request")  # noqa: B009 - Scrapy puts it there
+        self.tally.refuse(request.url, _reason(failure.value))
 
 
 def _page(response: Response, language: str) -> Page:
-    kind = response.headers.get("Content-Type", b"").decode("latin-1")
+    kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
     return Page.from_bytes(response.url, response.body, content_type=kind, language=language)
 
 
-def _reason(error: BaseException) -> str:
+def _reason(error: BaseException | None) -> str:
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status} {_phrase(error.response.status)}"
     if isinstance(error, IgnoreRequest):

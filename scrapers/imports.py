@@ -50,6 +50,8 @@ class CorpusImport:
                 self._row(line, f"{path.name}, line {number}", tally)
         except (OSError, EOFError, zlib.error) as error:
             tally.refuse(str(path), f"can't be read to its end: {error}")
+        except RowRefused as error:
+            tally.refuse(str(path), str(error))
         return tally
 
     def _row(self, line: bytes, where: str, tally: Tally) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from scrapers.dates import moment, read_time
 from scrapers.errors import PageChanged
@@ -77,7 +77,7 @@ class WhiteHouse:
             kind=self._kind(page.url, title),
             text=text,
             turns=split_turns(text, self.style),
-            published_at=moment(day, read_time(clock, "en"), self.time_zone) if clock else None,
+            published_at=moment(day, clock, self.time_zone) if clock else None,
         )
 
     def _kind(self, url: str, title: str) -> str:
@@ -85,10 +85,9 @@ class WhiteHouse:
         return section or kind_of(title) or "statement"
 
 
-def _clock(paragraph: str) -> str | None:
-    """A line that is a time of day and nothing else: "1:01 P.M. EDT"."""
-    is_short = len(paragraph) < 24
-    return paragraph if is_short and read_time(paragraph, "en") else None
+def _clock(paragraph: str) -> time | None:
+    """The time of day in a line that says nothing else: "1:01 P.M. EDT"."""
+    return read_time(paragraph, "en") if len(paragraph) < 24 else None
 
 
 SOURCES = (WhiteHouse(),)
