@@ -8,7 +8,7 @@ import re
 KIND_WORDS = {
     "readout": (
         r"^readouts? of|telephone conversation|spoke (?:by|on|over) (?:the )?(?:tele)?phone"
-        r"|телефонн\w{1,5} разговор|電話会談|전화\s?통화|통화 관련"
+        r"|телефонн\w{1,5} разговор|電話(?:会談|協議)|전화\s?(?:통화|협의)|통화 관련"
     ),
     "press_conference": r"press conference|пресс-конференц|記者会見|会見記録|기자회견",
     "briefing": r"\bbriefing|\bgaggle|брифинг|ブリーフィング|브리핑",

@@ -170,9 +170,12 @@ class Tally:
 def document_id(source: Source, url: str) -> str | None:
     """The id of the document at an address, or None when the address isn't one of the source's.
 
-    A slash within the site's own id becomes a hyphen: "us-whitehouse:2024-06-20-press-briefing".
+    A slash within the site's own id becomes a hyphen: "us-whitehouse:remarks-2025-06-x".
+    Where each board of a site counts for itself, the group "board" stands before the number:
+    "kr-mofa:4078-368499".
     """
     match = source.address.match(url)
     if match is None:
         return None
-    return f"{source.id}:{match['id'].strip('/').replace('/', '-')}"
+    parts = (match.groupdict().get("board"), match["id"].strip("/").replace("/", "-"))
+    return f"{source.id}:{'-'.join(part for part in parts if part)}"

@@ -26,6 +26,7 @@ LEGACY = {
     "ru": ("cp1251", "koi8_r"),
     "en": ("cp1252",),
 }
+JIS_ESCAPE = b"\x1b$"
 # Names under which pages declare the wider encoding that they are really written in
 WIDER = {"euc_kr": "cp949", "shift_jis": "cp932", "iso8859-1": "cp1252", "ascii": "cp1252"}
 BLOCKS = frozenset(
@@ -115,6 +116,14 @@ class Page:
         """Whether anything matches."""
         return self.soup.select_one(selector) is not None
 
+    def layout(self, *selectors: str) -> str:
+        """The first of these selectors that matches: a site's layouts, the usual one first."""
+        for selector in selectors:
+            if self.has(selector):
+                return selector
+        wanted = " or ".join(repr(selector) for selector in selectors)
+        raise PageChanged(f"{self.url}: {wanted} matched nothing, expected 1 or more")
+
     def links(self, selector: str) -> list[tuple[str, str]]:
         """(absolute address, words) of every matching element with an href, in page order."""
         return [
@@ -126,10 +135,12 @@ class Page:
     def entries(self, selector: str, link: str, day: str) -> list[tuple[str, str]]:
         """(absolute address, words of its day) of each matching row of a listing that has a link.
 
-        `link` and `day` are selectors within the row; a row may print no day."""
+        `link` and `day` are selectors within the row; a row may print no day, or in the <dt>
+        above it."""
         found = []
         for row in self.all(selector):
-            anchor, printed = row.select_one(link), row.select_one(day)
+            anchor = row.select_one(link)
+            printed = row.select_one(day) or row.find_previous_sibling("dt")
             if anchor and anchor.get("href"):
                 words = str(printed.get("datetime") or printed.get_text(" ")) if printed else ""
                 found.append((urljoin(self.url, str(anchor["href"]).strip()), fold_spaces(words)))
@@ -160,6 +171,8 @@ def _candidates(body: bytes, declared: str, language: str) -> Iterator[str]:
     """Encodings to try: text in other encodings is hardly ever valid UTF-8, so that goes first."""
     if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         yield "utf-16"
+    if JIS_ESCAPE in body:
+        yield "iso2022_jp"  # seven-bit, so that it would pass for UTF-8
     yield "utf-8-sig"
     meta = META_CHARSET.search(body[:4096])
     for name in (declared, meta[1].decode("ascii", "replace") if meta else ""):

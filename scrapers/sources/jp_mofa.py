@@ -1,4 +1,4 @@
-"""Japan's Ministry of Foreign Affairs (mofa.go.jp): press conferences, statements, releases."""
+"""Japan's Ministry of Foreign Affairs: press conferences, statements, releases on mofa.go.jp."""
 
 from __future__ import annotations
 
@@ -7,35 +7,44 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from scrapers.dates import moment, read_date, read_time
+from scrapers.dates import read_date
+from scrapers.documents import Heading, document_of, id_at, moment_in, named
 from scrapers.errors import PageChanged
 from scrapers.kinds import kind_of
-from scrapers.model import Document, Link, document_id
+from scrapers.listings import Listing, links_in
+from scrapers.model import Document, Link
 from scrapers.page import Page
-from scrapers.turns import STYLES, TurnStyle, split_turns
+from scrapers.turns import STYLES, TurnStyle
 
-TITLE = "#main h2.title2"
-DAY = "#main .rightalign"  # （令和6年6月21日（金曜日）11時30分　於：本省会見室）
-BODY = "#main .any-area"
-PLACE = re.compile(r"於\s{0,2}[:：]\s{0,2}([^)）]{1,60})")
-SECTIONS = {"/kaiken/": "press_conference", "/danwa/": "statement", "/release/": "release"}
+LISTING = Listing(
+    ".title-list dd, .link-list > li", "a[href*='/mofaj/press/']", ".list-date", ".pager a.next"
+)
+TITLE = ("h2.title2", "h2#title2", "h1#title1")
+# （令和6年6月21日（金曜日）11時30分　於：本省会見室）; statements and releases print the day alone
+DAY = ("h3.subtitle2", "h3#subtitle", "p.rightalign")
+BODY = ("#maincontents", "#main")
+NO_TEXT = "h1, h2, h3.subtitle2, h3#subtitle, .rightalign, .menu-list, .movie, .sns, form, nav"
+MONTHLY = re.compile(r"/gaisho/g_\d{4}\.html")
+PLACE = re.compile(r"於\s{0,2}[:：]\s{0,2}(?P<who>[^()（）]{1,60})")
+SPEAKER = re.compile(r"[（(](?P<who>外務大臣|外務大臣臨時代理|外務報道官|外務副大臣)談話[）)]")
+KINDS = {"kaiken": "press_conference", "danwa": "statement", "release": "release"}
 
 
 @dataclass(frozen=True)
 class ForeignMinistry:
-    """The minister's and press secretary's words, in Japanese."""
+    """The words of minister and press secretary, and releases, in Japanese."""
 
     id: str = "jp-mofa"
     publisher: str = "jp-mofa"
-    title: str = "記者会見、談話、報道発表"
+    title: str = "Press conferences, statements and releases"
     language: str = "ja"
     start: tuple[str, ...] = tuple(
-        f"https://www.mofa.go.jp/mofaj/press{section}index.html" for section in SECTIONS
+        f"https://www.mofa.go.jp/mofaj/press/{section}/index.html" for section in KINDS
     )
-    # kaikenw_000001_00175.html, kaiken4_000786.html; gaisho/g_0910.html is a month in one page
+    # kaikenw_000001_00175.html, kaiken4_000786.html, danwa/21/dga_0512.html
     address: re.Pattern[str] = re.compile(
-        r"https?://www\.mofa\.go\.jp/mofaj/press/(?:kaiken|danwa|release)/(?:[\w/]+/)?"
-        r"(?P<id>(?!index)[a-z]\w+)\.html(?:[?#].*)?$"
+        r"https?://www\.mofa\.go\.jp/mofaj/press/(?:kaiken|danwa|release)/(?:\w{1,20}/){0,3}"
+        r"(?P<id>(?!index)\w{3,60})\.html(?:[?#]|$)"
     )
     time_zone: str = "Asia/Tokyo"
     quiet_after: timedelta = timedelta(days=7)
@@ -44,34 +53,33 @@ class ForeignMinistry:
     delay_seconds: float = 3.0
 
     def links(self, page: Page) -> Iterator[Link]:
-        """The documents of an index page with their days, and the older page."""
-        for url, day in page.entries("#main .link-list li", "a[href]", ".list-date"):
-            yield Link(url, date=read_date(day, "ja") if day else None)
-        for url, _ in page.links("#main .pager a.next"):
-            yield Link(url, is_listing=True)
+        """The documents of an index page."""
+        return links_in(page, self, LISTING)
 
     def read(self, page: Page) -> Document:
         """A press conference, a statement or a release."""
-        text = "\n\n".join(one.text for one in page.paragraphs(BODY))
-        title, printed, id = page.text(TITLE), page.text(DAY), document_id(self, page.url)
-        if id is None:
-            raise PageChanged(f"{page.url}: isn't an address of the ministry's press pages")
-        day, clock = read_date(printed, "ja"), read_time(printed, "ja")
-        section = next((kind for part, kind in SECTIONS.items() if part in page.url), None)
-        place = PLACE.search(printed)
-        return Document(
-            id=id,
-            source=self.id,
-            url=page.url,
+        id_at(self, page.url)
+        if MONTHLY.search(page.url):
+            raise PageChanged(f"{page.url}: wanted one press conference, came those of a month")
+        title, printed = page.text(page.layout(*TITLE)), page.text_if_any(page.layout(*DAY))
+        day = read_date(printed, "ja")
+        heading = Heading(
             title=title,
-            date=day,
-            language="ja",
-            kind=section or kind_of(title) or "release",
-            text=text,
-            turns=split_turns(text, self.style),
-            place=place[1].strip() if place else "",
-            published_at=moment(day, clock, self.time_zone) if clock else None,
+            day=day,
+            kind=_kind(page.url, title),
+            place=named(PLACE, printed) or "",
+            published_at=moment_in(printed, day, self),
+            attribution=named(SPEAKER, title),
         )
+        body = page.paragraphs(page.layout(*BODY), without=NO_TEXT)
+        return document_of(self, page, heading, body)
+
+
+def _kind(url: str, title: str) -> str:
+    """By the section in the address; among releases are readouts and joint statements."""
+    kind = next(kind for section, kind in KINDS.items() if f"/press/{section}/" in url)
+    by_title = kind_of(title)
+    return by_title if kind == "release" and by_title in ("readout", "statement") else kind
 
 
 SOURCES = (ForeignMinistry(),)

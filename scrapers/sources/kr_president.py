@@ -1,4 +1,4 @@
-"""Korea's presidential office (president.go.kr): briefings of the newsroom."""
+"""Korea's presidential office: briefings and the president's words on president.go.kr."""
 
 from __future__ import annotations
 
@@ -8,14 +8,31 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from scrapers.dates import read_date
-from scrapers.errors import PageChanged
+from scrapers.documents import Heading, document_of, id_at, named
 from scrapers.kinds import kind_of
-from scrapers.model import Document, Link, document_id
+from scrapers.listings import Listing, links_in
+from scrapers.model import Document, Link
 from scrapers.page import Page
-from scrapers.turns import STYLES, TurnStyle, split_turns
+from scrapers.turns import STYLES, TurnStyle
 
-# The president's own speeches name their speaker by kind alone: 기념사, 추념사, 경축사
-SPEECH = re.compile(r"(?:기념사|추념사|경축사|연설문?|담화문?)$")
+LISTING = Listing(".briefing .board_list li", "a", ".date", ".paging a.next")
+PRESIDENT = "대통령"
+# What only a president gives: "제79주년 광복절 경축사", "6·25전쟁 제74주년 기념사"
+SPEECHES = re.compile(r"(?:기념사|추념사|경축사|취임사|신년사|축사|연설문?|담화문?)$")
+# What a title says of its text, surest word first; a "written briefing" is a statement
+KINDS = (
+    (re.compile(r"서면\s?브리핑|국가안전보장회의|\bNSC\b"), "statement"),
+    (re.compile(r"(?:회담|통화|접견|회의|순방)[^\n]{0,30}결과"), "readout"),
+)
+# "러북 조약 관련 장호진 국가안보실장 브리핑", "윤석열 대통령 취임 2주년 기자회견"
+SPEAKERS = (
+    re.compile(
+        r"(?P<who>[가-힣]{2,4} (?:[가-힣]{1,10}(?:실|부|처|국|단|위원회) )?"
+        r"(?:제\d)?[가-힣]{0,10}(?:실장|차장|수석|대변인|비서관|보좌관))"
+        r"(?= (?:현안 |서면 )?브리핑)"
+    ),
+    re.compile(r"(?P<who>[가-힣]{2,4} 대통령)(?!.{0,60}공동)(?=.{0,60}(?:기자회견|연설|담화))"),
+)
 
 
 @dataclass(frozen=True)
@@ -24,11 +41,12 @@ class PresidentialOffice:
 
     id: str = "kr-president"
     publisher: str = "kr-president"
-    title: str = "뉴스룸 브리핑"
+    title: str = "Newsroom of the presidential office"
     language: str = "ko"
     start: tuple[str, ...] = ("https://www.president.go.kr/newsroom/briefing",)
     address: re.Pattern[str] = re.compile(
-        r"https?://(?:www\.)?president\.go\.kr/newsroom/briefing/(?P<id>\w+)/?(?:[?#].*)?$"
+        r"https?://(?:www\.|m\.)?president\.go\.kr/(?:newsroom/briefing|president/speech(?:es)?)/"
+        r"(?P<id>\w{1,40})/?(?:[?#]|$)"
     )
     time_zone: str = "Asia/Seoul"
     quiet_after: timedelta = timedelta(days=4)
@@ -37,31 +55,29 @@ class PresidentialOffice:
     delay_seconds: float = 3.0
 
     def links(self, page: Page) -> Iterator[Link]:
-        """The briefings of a listing page with their days, and the older page."""
-        for url, day in page.entries("li.board-item", "a[href]", ".item-date"):
-            yield Link(url, date=read_date(day, "ko") if day else None)
-        for url, _ in page.links(".pagination a.next"):
-            yield Link(url, is_listing=True)
+        """The briefings of a listing page."""
+        return links_in(page, self, LISTING)
 
     def read(self, page: Page) -> Document:
-        """A briefing, a readout or a speech."""
-        text = "\n\n".join(one.text for one in page.paragraphs(".view-content"))
-        title, id = page.text(".view-title"), document_id(self, page.url)
-        if id is None:
-            raise PageChanged(f"{page.url}: isn't an address of a briefing")
-        is_speech = SPEECH.search(title.rstrip()) is not None
-        return Document(
-            id=id,
-            source=self.id,
-            url=page.url,
+        """A briefing, a readout, a press conference or a speech."""
+        id_at(self, page.url)
+        title = page.text(".view_area .view_title")
+        is_speech = SPEECHES.search(title) is not None
+        heading = Heading(
             title=title,
-            date=read_date(page.text(".view-date"), "ko"),
-            language="ko",
-            kind="speech" if is_speech else kind_of(title) or "briefing",
-            text=text,
-            turns=split_turns(text, self.style),
-            attribution="대통령" if is_speech else None,
+            day=read_date(page.text(".view_area .view_date"), "ko"),
+            kind="speech" if is_speech else _kind(title),
+            attribution=PRESIDENT if is_speech else _speaker(title),
         )
+        return document_of(self, page, heading, page.paragraphs(".view_area .view_cont"))
+
+
+def _kind(title: str) -> str:
+    return next((kind for form, kind in KINDS if form.search(title)), kind_of(title) or "briefing")
+
+
+def _speaker(title: str) -> str | None:
+    return next(filter(None, (named(one, title) for one in SPEAKERS)), None)
 
 
 SOURCES = (PresidentialOffice(),)

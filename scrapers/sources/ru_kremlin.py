@@ -1,123 +1,156 @@
-"""The Kremlin (kremlin.ru, en.kremlin.ru): news and transcripts, in Russian and in English."""
+"""The President of Russia: kremlin.ru and its English edition, which keeps the same numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from scrapers.dates import moment, read_date, read_time
-from scrapers.errors import NotADocument
-from scrapers.kinds import kind_of
+from scrapers.dates import read_date, read_moment
+from scrapers.documents import Heading, document_of, id_at, moment_in
+from scrapers.listings import Listing, links_in
 from scrapers.model import Document, Link
 from scrapers.page import Page, Paragraph
-from scrapers.turns import STYLES, TurnStyle, split_turns
+from scrapers.turns import STYLES, TurnStyle
 
-ARTICLE = "article.hentry[id^='event-']"
-BODY = f"{ARTICLE} [itemprop=articleBody]"
-# Parts of the body that aren't its text: sliders, media, "See also", hidden tooltips
-FURNITURE = ".slider, .masha-ignore, .read__tooltip, .hidden, figure, .media, .read__cut"
-OTHER_VIEW = re.compile(r"/(?:print|photos|videos|audios)(?:\.html|/)?(?:[?#].*)?$")
-ROW = ".lister-page .hentry"
+# "/events/president/news/51406", "…/transcripts/statements/51406", the short "/d/51406"; but not
+# "/events/president/news/page/12", nor the views "/51406/print", "/51406/photos", "/copy/51406"
+ADDRESS = (
+    r"https?://(?:www\.)?{host}(?::\d{{1,5}})?/(?:d/|press/announcements/"
+    r"|events/[a-z-]{{3,30}}/[a-z_-]{{3,30}}/(?:(?!page/|copy/)[a-z_-]{{3,30}}/)?)"
+    r"(?P<id>\d{{1,9}})(?:\.html)?/?(?:[?#]|$)"
+)
+LISTING = Listing(
+    ".lister-page .hentry", "h3 a[rel=bookmark]", "time.published", following="a.more-next"
+)
+BODY = "article.hentry [itemprop=articleBody]"
+LEAD = "article.hentry .read__lead"
+# Pictures and sliders, hidden tooltips that repeat a name, links to other pages, the page's status
+NO_TEXT = ".masha-ignore, .hidden, .read__bottommeta, .read__tooltip, .media, .slider, .read__cut"
+UNKNOWN_HOUR = "00:00"  # beside texts of the first years
+NOTE = re.compile(r"\s?\([^()]{1,80}\)\s?(?=:)")
+LONGEST_LABEL = 16  # words: "President of the Republic of Kazakhstan Nursultan Nazarbayev"
+# What a title says that isn't said alike elsewhere: telegrams, and two leaders before the press
+KINDS = (
+    (
+        re.compile(
+            r"(?i)condolence|congratul|greetings? to|message of|телеграмм|соболезновани|поздравлени"
+            r"|приветстви[ея] (?:участник|организатор|гост)"
+        ),
+        "statement",
+    ),
+    (
+        re.compile(r"(?i)press statements?|statements? for the press|заявлени[ея] для прессы"),
+        "press_conference",
+    ),
+)
 
 
 @dataclass(frozen=True)
 class Kremlin:
-    """One edition of the president's site; an article has the same number in both."""
+    """One edition of the Kremlin's site."""
 
     id: str
+    language: str
     host: str
     title: str
-    language: str
     style: TurnStyle
+    original: str = ""  # id of the source that this one translates
     publisher: str = "ru-kremlin"
     time_zone: str = "Europe/Moscow"
-    quiet_after: timedelta = timedelta(days=3)
-    licence: str = "CC BY 4.0, but for agencies' photographs"
+    quiet_after: timedelta = timedelta(days=4)
+    licence: str = "CC BY 4.0 (but for photographs of news agencies)"
     delay_seconds: float = 3.0
-    translates: str = ""  # id of the source whose documents this one translates
 
     @property
     def start(self) -> tuple[str, ...]:
-        """News and transcripts."""
+        """News, and the transcripts among them, whose listing reaches further back."""
         sections = ("news", "transcripts")
         return tuple(f"http://{self.host}/events/president/{section}" for section in sections)
 
     @property
     def address(self) -> re.Pattern[str]:
-        """…/events/president/news/74285, the same under transcripts, trips and councils."""
-        host = re.escape(self.host)
-        sections = r"events/(?:president|councils|administration|state-council|security-council)"
-        return re.compile(
-            rf"https?://(?:www\.)?{host}/{sections}/(?:[a-z-]+/)?(?P<id>\d+)(?:\.html)?/?(?:[?#].*)?$"
-        )
+        """An article's address in any section; the number is the same in all of them."""
+        return re.compile(ADDRESS.format(host=re.escape(self.host)))
 
     def links(self, page: Page) -> Iterator[Link]:
-        """The articles of a listing page with their days, and the older page."""
-        for url, day in page.entries(ROW, "a[rel=bookmark]", "time[datetime]"):
-            yield Link(url, date=date.fromisoformat(day[:10]) if day else None)
-        for url, _ in page.links("a[rel=next]"):
-            yield Link(url, is_listing=True)
+        """Articles of a listing, by page or by date, and the page of older ones."""
+        return links_in(page, self, LISTING)
 
     def read(self, page: Page) -> Document:
-        """An article; print, photo and video views and listings aren't articles."""
-        if OTHER_VIEW.search(page.url):
-            raise NotADocument(f"{page.url}: another view of an article")
-        if not page.has(ARTICLE) and (page.has(".lister-page") or page.has(ROW)):
-            raise NotADocument(f"{page.url}: a listing page")
-        number = page.attribute(ARTICLE, "id").removeprefix("event-")
-        paragraphs = page.paragraphs(BODY, without=FURNITURE) if page.any(BODY) else []
-        text = "\n\n".join([*_lead(page), *(one.text for one in paragraphs)])
-        title, day = page.text(f"{ARTICLE} h1.entry-title"), self._day(page)
-        clock = read_time(page.text_if_any(f"{ARTICLE} .read__time"), self.language)
-        return Document(
-            id=f"{self.id}:{number}",
-            source=self.id,
-            url=page.url,
+        """The article on a page; the lead above it is its first paragraph.
+
+        Where there is neither, as beside pictures, the headline is the news."""
+        id_at(self, page.url)
+        article = page.paragraphs(BODY, without=NO_TEXT)
+        lead = page.paragraphs(LEAD, without=NO_TEXT) if page.has(LEAD) else []
+        title, day = page.text("article.hentry h1.entry-title"), _day(page, self.language)
+        heading = Heading(
             title=title,
-            date=day,
-            language=self.language,
-            kind=kind_of(title) or "release",
-            text=text,
-            turns=split_turns(text, self.style, labels=_bold_labels(paragraphs)),
-            place=page.text_if_any(f"{ARTICLE} .read__place"),
-            published_at=moment(day, clock, self.time_zone) if day and clock else None,
-            translation_of=f"{self.translates}:{number}" if self.translates else None,
+            day=day,
+            kind=next((kind for form, kind in KINDS if form.search(title)), ""),
+            place=page.text_if_any(".read__place"),
+            published_at=self._published_at(page, day),
+            translation_of=self._translated(page),
         )
+        text = [*lead, *article] or [Paragraph(title, "h1")]
+        return document_of(self, page, heading, text, labels_in(article))
 
-    def _day(self, page: Page) -> date | None:
-        """The day that the page prints; announcements print none (about 2 % of pages)."""
-        if not page.any(f"{ARTICLE} time.read__published"):
+    def _published_at(self, page: Page, day: date | None) -> datetime | None:
+        """The time beside the date; an announcement has one only in the page's status."""
+        if day:
+            clock = page.text_if_any(".read__time")
+            return moment_in(clock, day, self) if clock != UNKNOWN_HOUR else None
+        printed = page.text_if_any(".read__status time")
+        return read_moment(printed, self.language, self.time_zone) if printed else None
+
+    def _translated(self, page: Page) -> str | None:
+        """The id of the Russian original; a text that exists in English only has none."""
+        if not self.original or not page.has("link[rel=alternate][hreflang=ru]"):
             return None
-        return read_date(page.attribute(f"{ARTICLE} time.read__published", "datetime"), "en")
+        return id_at(self, page.url).replace(self.id, self.original, 1)
 
 
-def _lead(page: Page) -> list[str]:
-    """The summary above the text."""
-    return [words] if (words := page.text_if_any(f"{ARTICLE} .read__lead")) else []
+def _day(page: Page, language: str) -> date | None:
+    """The day of the event; about one page in fifty, most of them announcements, has none."""
+    if not page.has("article.hentry time.read__published"):
+        return None
+    return read_date(page.attribute("article.hentry time.read__published", "datetime"), language)
 
 
-def _bold_labels(paragraphs: list[Paragraph]) -> frozenset[str]:
-    """Bold words at a paragraph's start that end in a colon: "Vladimir Putin:"."""
-    beginnings = (one.text[: len(one.bold) + 1].rstrip() for one in paragraphs if one.bold)
-    return frozenset(words for words in beginnings if words.endswith(":"))
+def labels_in(article: list[Paragraph]) -> frozenset[str]:
+    """Names in bold before a colon: "President of Russia Vladimir Putin:"."""
+    return frozenset(label for label in map(_label, article) if label)
+
+
+def _label(paragraph: Paragraph) -> str:
+    """The bold words before a colon, with a note between them: "Kim Jong-un (retranslated):"."""
+    bold, _, rest = paragraph.bold.partition(":")
+    if not bold or len(bold.split()) > LONGEST_LABEL:
+        return ""
+    if len(bold) < len(paragraph.bold):
+        return "" if rest else bold.strip()
+    following = paragraph.text[len(bold) :]
+    note = NOTE.match(following)
+    is_label = note or following.lstrip().startswith(":")
+    return f"{bold}{note[0] if note else ''}".strip() if is_label else ""
 
 
 SOURCES = (
     Kremlin(
         id="ru-kremlin",
-        host="kremlin.ru",
-        title="News and transcripts",
         language="ru",
+        host="kremlin.ru",
+        title="President of Russia",
         style=STYLES["kremlin-ru"],
     ),
     Kremlin(
         id="ru-kremlin-en",
-        host="en.kremlin.ru",
-        title="News and transcripts (English edition)",
         language="en",
+        host="en.kremlin.ru",
+        title="President of Russia, English edition",
         style=STYLES["kremlin-en"],
-        translates="ru-kremlin",
+        original="ru-kremlin",
     ),
 )

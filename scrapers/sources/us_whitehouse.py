@@ -1,34 +1,59 @@
-"""The White House (whitehouse.gov, and its archive): briefings, remarks, statements."""
+"""The White House: whitehouse.gov, and its earlier states kept by the National Archives."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from scrapers.dates import moment, read_time
+from scrapers.dates import read_date
+from scrapers.documents import Heading, day_in, document_of, id_at, named
 from scrapers.errors import PageChanged
 from scrapers.kinds import kind_of
-from scrapers.model import Document, Link, document_id
+from scrapers.listings import Listing, links_in
+from scrapers.model import Document, Link
 from scrapers.page import Page
-from scrapers.turns import STYLES, TurnStyle, split_turns
+from scrapers.turns import STYLES, TurnStyle
 
-# The first form of each is that of 2021 to 2025, the second that of 2025 and later
-HEADLINE = "h1.page-title, h1.wp-block-whitehouse-topper__headline"
-STAMP = "header time[datetime], .wp-block-post-date time[datetime]"
-BODY = "section.body-content, div.entry-content.wp-block-post-content"
-FURNITURE = ".related, .social-share, figure, nav"
-ROW = "article.news-item, li.wp-block-post"
-ROW_LINK = "a.news-item__title, .wp-block-post-title a"
-NEXT = "a.next.page-numbers, a.wp-block-query-pagination-next"
-# Where a page stands tells what it is
-KINDS = {"press-briefings": "briefing", "speeches-remarks": "speech", "remarks": "speech"}
+# Layouts of 2021 to 2025, of 2025 and later, of 2017 to 2021
+LISTINGS = (
+    Listing("article.news-item", "a.news-item__title", "time", "a.next.page-numbers"),
+    Listing(
+        "li.wp-block-post",
+        ".wp-block-post-title a",
+        ".wp-block-post-date time",
+        "a.wp-block-query-pagination-next",
+    ),
+    Listing("article.briefing-statement", ".briefing-statement__title a", "time", "a.next"),
+)
+TITLE = ("h1.topper__title", "h1.wp-block-whitehouse-topper__headline", "h1.page-header__title")
+STAMP = (".topper time.posted-on", ".wp-block-post-date time", ".meta__date time")
+BODY = ("section.body-content", ".entry-content.wp-block-post-content", ".page-content__content")
+NO_TEXT = "nav, figure, form, .wp-block-whitehouse-related, .social-share, .acctext--con"
+# Where a page stands; what it says of itself in the title goes before "statement" and "speech"
+KINDS = {
+    "press-briefings": "briefing",
+    "speeches-remarks": "speech",
+    "remarks": "speech",
+    "statements-releases": "statement",
+    "briefings-statements": "statement",
+    "presidential-actions": "release",
+    "fact-sheets": "release",
+    "legislation": "release",
+}
+TITLES_OVER = {"speech": ("press_conference",), "statement": ("readout", "briefing", "speech")}
+# "Statement from President Joe Biden on Russia’s …", "Statement by NSC Spokesperson … on …"
+SPEAKER = re.compile(
+    r"^(?:Joint )?Statements? (?:from|by|of) (?:the )?(?:White House )?(?P<who>(?!.{0,120} and )"
+    r".{5,120}?)(?= (?:on|regarding|about|in|to|at|after|following|for|marking|upon|ahead) )"
+)
 
 
 @dataclass(frozen=True)
 class WhiteHouse:
-    """Everything that the press office publishes."""
+    """Everything that the press office puts out."""
 
     id: str = "us-whitehouse"
     publisher: str = "us-whitehouse"
@@ -39,11 +64,12 @@ class WhiteHouse:
         "https://www.whitehouse.gov/briefing-room/speeches-remarks/",
         "https://www.whitehouse.gov/briefing-room/statements-releases/",
     )
-    # /briefing-room/press-briefings/2024/06/20/<slug>/ until 2025, /remarks/2025/06/<slug>/ since
+    # /briefing-room/press-briefings/2024/06/20/<slug>/ until 2025, /remarks/2025/06/<slug>/ since,
+    # /briefings-statements/<slug>/ before 2021
     address: re.Pattern[str] = re.compile(
-        r"https?://(?:(?:www\.)?whitehouse|bidenwhitehouse\.archives)\.gov/(?:briefing-room/)?"
-        r"(?P<id>(?:press-briefings|speeches-remarks|statements-releases|presidential-actions"
-        r"|briefings-statements|remarks|legislation)/\d{4}/\d{2}/(?:\d{2}/)?[^/?#]+)/?(?:[?#].*)?$"
+        r"https?://(?:(?:www\.)?whitehouse|bidenwhitehouse\.archives|trumpwhitehouse\.archives)"
+        rf"\.gov/(?:briefing-room/)?(?P<id>(?:{'|'.join(KINDS)})/"
+        r"(?:\d{4}/\d\d/(?:\d\d/)?)?(?!page/|feed/|\d{4}/|\d\d/)[\w%-]{4,300})/?(?:[?#]|$)"
     )
     time_zone: str = "America/New_York"
     quiet_after: timedelta = timedelta(days=4)
@@ -52,42 +78,46 @@ class WhiteHouse:
     delay_seconds: float = 3.0
 
     def links(self, page: Page) -> Iterator[Link]:
-        """The texts of a listing page with their days, and the older page."""
-        for url, day in page.entries(ROW, ROW_LINK, "time[datetime]"):
-            yield Link(url, date=date.fromisoformat(day[:10]) if day else None)
-        for url, _ in page.links(NEXT):
-            yield Link(url, is_listing=True)
+        """The texts of a listing page."""
+        return links_in(page, self, *LISTINGS)
 
     def read(self, page: Page) -> Document:
         """A briefing, remarks, a readout or a statement."""
-        paragraphs = [one.text for one in page.paragraphs(BODY, without=FURNITURE)]
-        text, title = "\n\n".join(paragraphs), page.text(HEADLINE)
-        id = document_id(self, page.url)
-        if id is None:
-            raise PageChanged(f"{page.url}: isn't an address of the White House's texts")
-        day = date.fromisoformat(page.attribute(STAMP, "datetime")[:10])
-        clock = next((found for one in paragraphs[:4] if (found := _clock(one))), None)
-        return Document(
-            id=id,
-            source=self.id,
-            url=page.url,
+        id_at(self, page.url)
+        title, stamp = page.text(page.layout(*TITLE)), page.layout(*STAMP)
+        moment = self._moment(page, page.attribute(stamp, "datetime"))
+        day = day_in(title, "en") or _printed_day(page, stamp) or moment.date()
+        kind = _kind(page.url, title)
+        heading = Heading(
             title=title,
-            date=day,
-            language="en",
-            kind=self._kind(page.url, title),
-            text=text,
-            turns=split_turns(text, self.style),
-            published_at=moment(day, clock, self.time_zone) if clock else None,
+            day=day,
+            kind=kind,
+            published_at=moment,
+            attribution=named(SPEAKER, title) if kind == "statement" else None,
         )
+        body = page.paragraphs(page.layout(*BODY), without=NO_TEXT)
+        return document_of(self, page, heading, body)
 
-    def _kind(self, url: str, title: str) -> str:
-        section = next((kind for part, kind in KINDS.items() if f"/{part}/" in url), None)
-        return section or kind_of(title) or "statement"
+    def _moment(self, page: Page, stamp: str) -> datetime:
+        """When a page was put out, in Washington's time."""
+        try:
+            found = datetime.fromisoformat(stamp)
+        except ValueError as error:
+            raise PageChanged(f"{page.url}: wanted an ISO time, came {stamp!r}") from error
+        zone = ZoneInfo(self.time_zone)
+        return found.astimezone(zone) if found.tzinfo else found.replace(tzinfo=zone)
 
 
-def _clock(paragraph: str) -> time | None:
-    """The time of day in a line that says nothing else: "1:01 P.M. EDT"."""
-    return read_time(paragraph, "en") if len(paragraph) < 24 else None
+def _printed_day(page: Page, stamp: str) -> date | None:
+    printed = page.text_if_any(stamp)
+    return read_date(printed, "en") if printed else None
+
+
+def _kind(url: str, title: str) -> str:
+    """By the section in the address; within it, a title may say more."""
+    kind = next(kind for section, kind in KINDS.items() if f"/{section}/" in url)
+    by_title = kind_of(title)
+    return by_title if by_title and by_title in TITLES_OVER.get(kind, ()) else kind
 
 
 SOURCES = (WhiteHouse(),)

@@ -1,0 +1,52 @@
+"""Read a site's listing pages: which documents they lead to, and where they go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scrapers.dates import read_date
+from scrapers.errors import DateNotRead, PageChanged
+from scrapers.model import Link, Source
+from scrapers.page import Page
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Where one layout of a site keeps its documents and its next page, as CSS selectors."""
+
+    row: str  # one document
+    link: str  # within a row
+    day: str  # within a row
+    following: str = ""  # the link to the next, older page; empty: all is on one page
+
+
+def links_in(page: Page, source: Source, *layouts: Listing) -> Iterator[Link]:
+    """A listing page's documents with their day, then its next page.
+
+    Rows that lead to another series of the site are left out. Raises PageChanged when no layout
+    fits, when no row has a link, and when the days of all rows have become unreadable."""
+    row = page.layout(*(layout.row for layout in layouts))
+    layout = next(layout for layout in layouts if layout.row == row)
+    entries = page.entries(layout.row, layout.link, layout.day)
+    if not entries:
+        raise PageChanged(f"{page.url}: no {layout.row!r} holds a link {layout.link!r}")
+    days = [_day(printed, source.language) for _, printed in entries]
+    if not any(days):
+        raise PageChanged(f"{page.url}: wanted a day in {layout.day!r}, came {entries[0][1]!r}")
+    for (url, _), day in zip(entries, days, strict=True):
+        if source.address.match(url):
+            yield Link(url, date=day)
+    for url, _ in page.links(layout.following)[:1] if layout.following else ():
+        yield Link(url, is_listing=True)
+
+
+def _day(printed: str, language: str) -> date | None:
+    """The day of a row; a row without a readable one is asked for without it."""
+    if not printed:
+        return None
+    try:
+        return read_date(printed, language)
+    except DateNotRead:
+        return None
