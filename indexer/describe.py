@@ -54,14 +54,9 @@ def setting_of(document: Document, publisher: str | None) -> Setting:
 
 
 def _of_turn(turn: Turn, setting: Setting, seen: Sequence[str]) -> Iterator[Statement]:
-    if turn.type == "narrative" and not _is_signed(turn, setting):
+    if turn.type == "narrative":
         return _of_prose(turn, setting, seen)
     return _of_speech(turn, setting, seen)
-
-
-def _is_signed(turn: Turn, setting: Setting) -> bool:
-    """Whether prose is one person's own text: a speech, an address with its speaker's name."""
-    return turn.attribution is None and setting.document.attribution is not None
 
 
 def _of_speech(turn: Turn, setting: Setting, seen: Sequence[str]) -> Iterator[Statement]:
@@ -70,24 +65,36 @@ def _of_speech(turn: Turn, setting: Setting, seen: Sequence[str]) -> Iterator[St
     is_asked = turn.type == "question"
     voice = Voice() if is_asked else _voice(attribution, setting, seen)
     for start, end in paragraphs(turn.text):
-        manner = "written" if turn.type == "narrative" else "spoken"
-        yield _statement(turn, setting, start, end, manner, attribution, voice)
+        yield _statement(turn, setting, start, end, "spoken", attribution, voice)
 
 
 def _of_prose(turn: Turn, setting: Setting, seen: Sequence[str]) -> Iterator[Statement]:
-    """Paragraphs are the publisher's word; what they quote is the word of whoever is quoted."""
+    """Paragraphs are their author's word; what they quote is the word of whoever is quoted."""
     quotations = quotations_in(turn.text, setting.document.language)
-    publisher = Voice(organization=setting.publisher, government=setting.government)
+    attribution = turn.attribution or setting.document.attribution
+    author = _author(turn, setting, seen)
     named = list(seen)
     for start, end in paragraphs(turn.text):
         inside = [one for one in quotations if start <= one.start < end]
         if not _is_mostly_quoted(start, end, quotations):
-            own = _statement(turn, setting, start, end, "written", turn.attribution, publisher)
+            own = _statement(turn, setting, start, end, "written", attribution, author)
             yield _without_quoted(own, quotations, start)
         for quotation in inside:
             yield _quoted(quotation, turn, setting, named)
             if quotation.attribution:
                 named.append(quotation.attribution)
+
+
+def _author(turn: Turn, setting: Setting, seen: Sequence[str]) -> Voice:
+    """Whose word prose is: the person who signs it, else the publisher.
+
+    Prose under a label of its own that nobody is known by, such as a South Korean editor's
+    commentary (해제) above a text of the DPRK, is nobody's."""
+    signed = _voice(setting.document.attribution, setting, seen)
+    if turn.attribution is None:
+        return signed
+    labelled = _voice(turn.attribution, setting, seen)
+    return labelled if labelled.speaker else Voice()
 
 
 def _quoted(quotation: Quotation, turn: Turn, setting: Setting, seen: Sequence[str]) -> Statement:
