@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+
+from scrapers import sources
 from scrapers.errors import UnknownSource
 from scrapers.model import Source
-from scrapers.sources import (
-    jp_kantei,
-    jp_mofa,
-    kr_mofa,
-    kr_president,
-    ru_kremlin,
-    ru_mid,
-    us_state,
-    us_whitehouse,
-)
 
-SOURCES: tuple[Source, ...] = (
-    *kr_mofa.SOURCES,
-    *kr_president.SOURCES,
-    *us_state.SOURCES,
-    *us_whitehouse.SOURCES,
-    *jp_mofa.SOURCES,
-    *jp_kantei.SOURCES,
-    *ru_kremlin.SOURCES,
-    *ru_mid.SOURCES,
-)
+
+def _found() -> tuple[Source, ...]:
+    """The SOURCES of every file in scrapers/sources/, so that a new source is one new file."""
+    names = sorted(module.name for module in iter_modules(sources.__path__))
+    modules = [import_module(f"{sources.__name__}.{name}") for name in names]
+    return tuple(one for module in modules for one in module.SOURCES)
+
+
+SOURCES: tuple[Source, ...] = _found()
 
 
 def source(id: str) -> Source:

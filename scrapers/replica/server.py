@@ -54,7 +54,7 @@ class _Handler(BaseHTTPRequestHandler):
 class Replica:
     """The replica's sites behind one local address, for as long as the `with` block runs.
 
-    `folder` holds sites.toml and pages/, `templates` the templates; without them the package's
+    `folder` holds sites/ and pages/, `templates` the templates; without them the package's
     own. Raises ScrapersError with file and reason when a page or template can't be used."""
 
     def __init__(

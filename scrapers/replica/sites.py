@@ -122,17 +122,20 @@ class Site:
 
 
 def load_sites(folder: Traversable | None = None) -> tuple[Site, ...]:
-    """Every site of a folder that holds sites.toml and pages/<source>/*.toml.
+    """Every site of a folder that holds sites/<source>.toml and pages/<source>/*.toml.
 
     Without a folder: those that come with the package. Raises ScrapersError with file and reason.
     """
     folder = folder or files("scrapers.replica")
-    table = _read(folder / "sites.toml", "sites.toml")
-    return tuple(_site(id, entry, folder / "pages" / id) for id, entry in table.items())
+    names = sorted(file.name for file in (folder / "sites").iterdir())
+    ids = [name.removesuffix(".toml") for name in names if name.endswith(".toml")]
+    return tuple(_site(id, folder) for id in ids)
 
 
-def _site(id: str, entry: Any, folder: Traversable) -> Site:
-    where = f"sites.toml, {id}"
+def _site(id: str, replica: Traversable) -> Site:
+    where = f"sites/{id}.toml"
+    entry = _read(replica / "sites" / f"{id}.toml", where)
+    folder = replica / "pages" / id
     values = _known(entry, Site, where, without=("id", "pages"))
     values["listings"] = tuple(
         Listing(**_known(one, Listing, where)) for one in values.get("listings", ())
@@ -217,7 +220,7 @@ def _check_addresses(site: Site) -> None:
         seen.add(page.path)
     for redirect in site.redirects:
         if redirect.new not in seen:
-            raise ScrapersError(f"sites.toml, {site.id}: {redirect.new} is no document's path")
+            raise ScrapersError(f"sites/{site.id}.toml: {redirect.new} is no document's path")
 
 
 def _read(file: Traversable, where: str) -> dict[str, Any]:

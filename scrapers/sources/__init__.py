@@ -1,1 +1,1 @@
-"""One file for each publisher; scrapers/registry.py lists them."""
+"""One file for each publisher, whose SOURCES scrapers/registry.py finds."""

@@ -7,18 +7,24 @@ import pytest
 
 from mappings.people import organizations
 from scrapers.errors import UnknownSource
+from scrapers.model import Source
 from scrapers.registry import SOURCES, source, source_of
 from scrapers.turns import STYLES
 
-IDS = (
-    "kr-mofa", "kr-president", "us-state", "us-whitehouse", "jp-mofa", "jp-kantei",
-    "ru-kremlin", "ru-kremlin-en", "ru-mid",
-)  # fmt: skip
+IDS = tuple(one.id for one in SOURCES)
 
 
-def test_nine_sources_of_eight_publishers() -> None:
-    assert tuple(one.id for one in SOURCES) == IDS
-    assert len({one.publisher for one in SOURCES}) == 8
+def test_each_government_has_sources_under_its_own_ids() -> None:
+    assert {id[:3] for id in IDS} >= {"jp-", "kr-", "ru-", "us-"}
+    assert len(set(IDS)) == len(IDS)
+    assert all(one.id.startswith(one.publisher) for one in SOURCES)
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_a_source_is_a_source(id: str) -> None:
+    one: Source = source(id)
+    members = [name for name in vars(Source) if not name.startswith("_")]
+    assert [name for name in members if not hasattr(one, name)] == []
 
 
 @pytest.mark.parametrize("id", IDS)

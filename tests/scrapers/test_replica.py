@@ -145,8 +145,9 @@ def test_a_page_that_lacks_something_is_refused():
 
 
 def test_sites_can_come_from_another_folder(tmp_path):
-    (tmp_path / "sites.toml").write_text(
-        '[us-state]\nname = "State"\nlanguage = "en"\nhosts = ["www.state.gov"]\nrobots = ""\n'
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "us-state.toml").write_text(
+        'name = "State"\nlanguage = "en"\nhosts = ["www.state.gov"]\nrobots = ""\n'
         'listings = [{ path = "/all/", title = "All", size = 2, page_parameter = "p" }]\n',
         encoding="utf-8",
     )
@@ -162,7 +163,7 @@ def test_sites_can_come_from_another_folder(tmp_path):
 
 
 def test_a_missing_template_is_named(tmp_path):
-    with pytest.raises(ScrapersError, match=r"templates/kr-mofa.*\.html: TemplateNotFound"):
+    with pytest.raises(ScrapersError, match=r"templates/jp-kantei.*\.html: TemplateNotFound"):
         Replica(templates=tmp_path)
 
 
