@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 # The newest migration in indexer/migrations/versions
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData()
 Serial = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER keys itself
@@ -121,4 +121,49 @@ indexed = Table(
     Column("engine", String, primary_key=True),
     Column("revision", Serial, nullable=False),
     Column("statements", Integer, nullable=False),  # how many the engine held then
+)
+
+# What an editor changed from the version before to this one (indexer/edits.py)
+edits = Table(
+    "edits",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("document", String, ForeignKey("documents.id"), nullable=False),
+    Column("version", Integer, nullable=False),  # the newer of the two
+    Column("at", DateTime, nullable=False),  # UTC; when the newer one was captured
+    Column("kind", String, nullable=False),  # a class of indexer/edits.py
+    Column("statement", String),  # id of the statement that was changed, where it is one
+    Column("before", Text, nullable=False),  # empty: added
+    Column("after", Text, nullable=False),  # empty: removed
+    Index("edits_by_document", "document", "version"),
+    Index("edits_by_time", "at"),
+)
+
+# When a document went from its site, and when it came back
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("document", String, ForeignKey("documents.id"), nullable=False),
+    Column("why", String, nullable=False),  # indexer/catalog_withdrawals.py: REASONS
+    Column("at", DateTime, nullable=False),  # UTC
+    Column("capture", Serial, ForeignKey("captures.id"), nullable=False),  # that showed it
+    Column("restored_at", DateTime),
+    Column("restored_capture", Serial, ForeignKey("captures.id")),
+    Index("withdrawals_by_document", "document"),
+)
+
+# The documents that a source's listings led to, read or not
+listed = Table(
+    "listed",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("document", String, primary_key=True),
+    Column("url", Text, nullable=False),  # as the listing gives it
+    Column("date", Date),  # as the listing prints it
+    Column("listing", Text, nullable=False),  # address of the listing page that had it last
+    Column("newer", String),  # the document above it on that page
+    Column("older", String),  # and below it
+    Column("first_at", DateTime, nullable=False),  # UTC; captures of listings that had it
+    Column("last_at", DateTime, nullable=False),
 )

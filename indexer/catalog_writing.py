@@ -21,6 +21,7 @@ from indexer.catalog_tables import (
     versions,
     wordings,
 )
+from indexer.catalog_withdrawals import restore, withdraw
 from indexer.model import Statement
 from indexer.versions import name_statements
 from scrapers.model import Capture, Document
@@ -81,7 +82,7 @@ def _store(connection: Connection, reading: Reading) -> str:
     revision = _insert_capture(connection, reading, outcome)
     if document and outcome == "read":
         _store_version(connection, document, reading.statements, newest, revision)
-    _note_withdrawal(connection, reading, outcome)
+    _note_withdrawal(connection, reading, outcome, revision)
     return outcome
 
 
@@ -181,13 +182,12 @@ def _retire(connection: Connection, document: str, gone: Set[str], revision: int
         connection.execute(retired.values(is_current=False, revision=revision))
 
 
-def _note_withdrawal(connection: Connection, reading: Reading, outcome: str) -> None:
-    """Date a document's withdrawal by the first capture without it; a return undoes it."""
-    if reading.document_id is None or outcome not in ("read", "unchanged", "gone"):
+def _note_withdrawal(connection: Connection, reading: Reading, outcome: str, revision: int) -> None:
+    """Date a document's withdrawal by the first capture without it; a return ends it."""
+    if reading.document_id is None:
         return
-    mine = documents.update().where(documents.c.id == reading.document_id)
+    at = reading.capture.fetched_at
     if outcome == "gone":
-        at = reading.capture.fetched_at.astimezone(UTC).replace(tzinfo=None)
-        connection.execute(mine.where(documents.c.withdrawn_at.is_(None)).values(withdrawn_at=at))
-    else:
-        connection.execute(mine.values(withdrawn_at=None))
+        withdraw(connection, reading.document_id, "gone", revision, at)
+    elif outcome in ("read", "unchanged"):
+        restore(connection, reading.document_id, "gone", revision, at)
