@@ -6,6 +6,8 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from indexer.catalog import Catalog
@@ -52,10 +54,12 @@ def _new_captures(archive: Archive, catalog: Catalog, source: str, tally: Tally)
     """Captures that the catalog doesn't know yet; a damaged file is told and passed over."""
     done = progress(catalog, source)
     for file in archive.files(source):
-        try:
-            yield from archive.replay(file, after=done.get(file.name, -1))
-        except ArchiveDamaged as error:
-            tally.refuse(str(file), str(error))
+        after = done.get(file.name, -1)
+        yield from archive.replay(file, after=after, damaged=partial(_refuse, tally, file))
+
+
+def _refuse(tally: Tally, file: Path, error: ArchiveDamaged) -> None:
+    tally.refuse(str(file), str(error))
 
 
 def _count(tally: Tally, reading: Reading, outcome: str) -> None:

@@ -1,36 +1,25 @@
-"""The archive of evidence: WARC 1.1 files, one folder a source, each with its CDXJ index.
-
-A file is written under a name that ends in ".open", synced, indexed and only then renamed, so
-that whatever ends in ".warc.gz" is whole. What a killed run left open is mended on the next one.
-"""
+"""The archive of evidence: WARC 1.1 files, one folder a source, each with its CDXJ index."""
 
 from __future__ import annotations
 
 import json
-import os
-import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO
 
-from cdxj_indexer.main import CDXJIndexer
-from warcio.archiveiterator import WARCIterator
-from warcio.exceptions import ArchiveLoadFailed
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from scrapers.errors import ArchiveDamaged
 from scrapers.model import Capture
 from scrapers.payload import unpack
+from scrapers.warc_files import WarcFile, locked, mend, records_in, write_index
 
-ROLL_BYTES = 1_000_000_000  # the usual size of a WARC file (WARC 1.1, annex C.1)
-KEPT_TYPES = ("response", "resource")
-Headers = list[tuple[str, str]]
+STAMP = "%Y%m%d%H%M%S"  # how CDXJ writes a moment
+VALIDATORS = ("ETag", "Last-Modified")
+SERVED = (*VALIDATORS, "Content-Encoding", "Transfer-Encoding")
 
 
 @dataclass(frozen=True)
@@ -40,10 +29,23 @@ class Kept:
     capture: Capture
     payload: bytes  # as served: still compressed where the site compressed it
     content_encoding: str = ""
+    validators: tuple[tuple[str, str], ...] = ()  # ETag and Last-Modified, as served
 
     def body(self) -> bytes:
         """The payload unpacked; raises NotAPage for a broken, unknown or endless compression."""
         return unpack(self.payload, self.content_encoding, self.capture.url)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What the archive knows of one address: when it was asked, and its newest whole answer."""
+
+    first: datetime  # UTC
+    last: datetime
+    status: int  # of the last answer; a revisit record stands for the answer it refers to
+    digest: str = ""  # of the newest answer with status 200; empty: there is none
+    warc: str = ""  # where that answer is
+    offset: int = 0
 
 
 class Archive:
@@ -52,6 +54,7 @@ class Archive:
     def __init__(self, folder: Path) -> None:
         """Say where the archive is; nothing is read or made before it is needed."""
         self.folder = folder
+        self._originals: dict[str, dict[str, tuple[str, int]]] = {}
 
     def sources(self) -> list[str]:
         """Ids of the sources that have a folder here, in order."""
@@ -64,155 +67,127 @@ class Archive:
         return sorted((self.folder / source).glob("*.warc.gz"))
 
     def writer(self, source: str) -> WarcFile:
-        """A new file to write captures of a source to; a context manager."""
-        self.mend(source)
+        """A new file to write captures of a source to; a context manager.
+
+        Raises ArchiveBusy while another process writes captures of this source."""
         return WarcFile(self.folder / source, source)
 
     def mend(self, source: str) -> None:
         """Close what a killed run left open, without its torn last record."""
-        for left in sorted((self.folder / source).glob("*.open")):
-            ends = _whole_members(left)
-            if len(ends) < 2:  # nothing but the warcinfo record
-                left.unlink()
-                continue
-            os.truncate(left, ends[-1])
-            _close_for_good(left)
+        folder = self.folder / source
+        if any(folder.glob("*.open")):
+            with locked(folder):
+                mend(folder)
 
-    def replay(self, file: Path, *, after: int = -1) -> Iterator[Kept]:
+    def replay(
+        self,
+        file: Path,
+        *,
+        after: int = -1,
+        damaged: Callable[[ArchiveDamaged], None] | None = None,
+    ) -> Iterator[Kept]:
         """What one file keeps, in the order of capture, from beyond a byte offset.
 
-        Raises ArchiveDamaged where a record can't be read."""
+        A record that can't be read is told to `damaged`, and the replay goes on with the next;
+        without it, ArchiveDamaged is raised."""
+        offsets = [int(line["offset"]) for line in self._lines(file)]
         with file.open("rb") as stream:
-            stream.seek(max(after, 0))
-            for record, offset in _records(stream, file):
-                if offset > after and record.rec_type in KEPT_TYPES:
-                    yield _kept(record, file, offset)
+            for offset in sorted(offset for offset in offsets if offset > after):
+                try:
+                    yield self._read_at(stream, file, offset)
+                except ArchiveDamaged as error:
+                    if damaged is None:
+                        raise
+                    damaged(error)
 
     def read(self, capture: Capture) -> Kept:
         """What the archive keeps of one capture; raises ArchiveDamaged."""
-        file = self.folder / capture.source / capture.warc
+        return self.at(capture.source, capture.warc, capture.offset, of=capture.url)
+
+    def at(self, source: str, warc: str, offset: int, *, of: str = "") -> Kept:
+        """What is kept at one place of the archive, of an address; raises ArchiveDamaged."""
+        file = self.folder / source / warc
         if not file.is_file():
-            raise ArchiveDamaged(f"{file}: wanted this WARC file for {capture.url}, it is missing")
+            raise ArchiveDamaged(f"{file}: wanted this WARC file for {of or 'a page'}, it is gone")
         with file.open("rb") as stream:
-            stream.seek(capture.offset)
-            for record, offset in _records(stream, file):
-                return _kept(record, file, offset)
-        raise ArchiveDamaged(f"{file}: no record at byte {capture.offset}")
+            return self._read_at(stream, file, offset)
+
+    def _read_at(self, stream: BinaryIO, file: Path, offset: int) -> Kept:
+        stream.seek(offset)
+        for record, _ in records_in(stream, file):
+            kept = _kept(record, file, offset)
+            return self._referred(kept, record) if record.rec_type == "revisit" else kept
+        raise ArchiveDamaged(f"{file}: no record at byte {offset}")
+
+    def _referred(self, kept: Kept, record: ArcWarcRecord) -> Kept:
+        """A revisit with the payload that it refers to, as if it had been served again."""
+        capture = kept.capture
+        originals = self._original_places(capture.source)
+        if capture.digest not in originals:
+            where = f"{self.folder / capture.source / capture.warc}: the revisit record at byte"
+            raise ArchiveDamaged(f"{where} {capture.offset}: {capture.digest} is nowhere kept")
+        warc, offset = originals[capture.digest]
+        original = self.at(capture.source, warc, offset, of=capture.url)
+        capture = replace(capture, status=200, media_type=original.capture.media_type)
+        return replace(original, capture=capture)
+
+    def _original_places(self, source: str) -> dict[str, tuple[str, int]]:
+        """Digest → WARC file and offset of a record that holds the payload itself."""
+        if source not in self._originals:
+            self._originals[source] = {
+                line["digest"]: (line["filename"], int(line["offset"]))
+                for line in self.index(source)
+                if not _is_revisit(line)
+            }
+        return self._originals[source]
 
     def index(self, source: str) -> Iterator[Mapping[str, str]]:
         """The lines of a source's CDXJ indexes as mappings: url, timestamp, status, digest, …"""
-        for file in sorted((self.folder / source).glob("*.cdxj")):
-            for line in file.read_text(encoding="utf-8").splitlines():
-                key, timestamp, fields = line.split(" ", 2)
-                yield {"key": key, "timestamp": timestamp, **json.loads(fields)}
+        for file in self.files(source):
+            yield from self._lines(file)
+
+    def _lines(self, file: Path) -> Iterator[Mapping[str, str]]:
+        """The index of one WARC file, made anew where it is missing."""
+        index = file.with_name(file.name.replace(".warc.gz", ".cdxj"))
+        if not index.is_file():
+            write_index(file, file.name, index)
+        for line in index.read_text(encoding="utf-8").splitlines():
+            key, timestamp, fields = line.split(" ", 2)
+            yield {"key": key, "timestamp": timestamp, **json.loads(fields)}
+
+    def visits(self, source: str) -> dict[str, Visit]:
+        """Every address that was asked for a source, with what is known of it."""
+        found: dict[str, Visit] = {}
+        for line in sorted(self.index(source), key=_by_place):
+            found[line["url"]] = _later(found.get(line["url"]), line)
+        return found
 
     def held(self, source: str) -> dict[str, str]:
         """Address → digest of the newest whole capture, of everything fetched with status 200."""
-        newest = sorted(self.index(source), key=lambda line: (line["filename"], line["timestamp"]))
-        return {
-            line["url"]: line["digest"] for line in newest if line.get("status", "200") == "200"
-        }
+        visits = self.visits(source).items()
+        return {url: visit.digest for url, visit in visits if visit.digest}
 
 
-class WarcFile:
-    """A WARC file that is being written; it gets its name when it is closed whole."""
-
-    def __init__(self, folder: Path, source: str) -> None:
-        """Open the first file in a source's folder, which is made when it is missing."""
-        folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
-        self.source = source
-        self._begin()
-
-    def _begin(self) -> None:
-        name = f"{self.source}-{datetime.now(UTC):%Y%m%d%H%M%S%f}.warc.gz"
-        self.path = self.folder / f"{name}.open"
-        self.stream = self.path.open("xb")
-        self.writer = WARCWriter(self.stream, gzip=True, warc_version="1.1")
-        info = {"software": "On Record", "format": "WARC File Format 1.1"}
-        self.writer.write_record(self.writer.create_warcinfo_record(name, info))
-        self.has_captures = False
-
-    def response(
-        self, url: str, status: str, headers: Headers, body: bytes, *, asked: Headers, at: datetime
-    ) -> str:
-        """Keep an answer ("200 OK") and the request that it answers; gives the payload's digest."""
-        path = "/" + url.partition("://")[2].partition("/")[2]
-        answered = StatusAndHeaders(status, headers, "HTTP/1.1")
-        answer = self._record(url, "response", body, answered, at)
-        get = StatusAndHeaders(f"GET {path} HTTP/1.1", asked, is_http_request=True)
-        request = self._record(url, "request", b"", get, at)
-        request.rec_headers.add_header(
-            "WARC-Concurrent-To", answer.rec_headers.get_header("WARC-Record-ID")
-        )
-        self._write(answer)
-        self._write(request)
-        return str(answer.rec_headers.get_header("WARC-Payload-Digest"))
-
-    def resource(self, url: str, payload: bytes, media_type: str, *, at: datetime) -> None:
-        """Keep what came from elsewhere than the site: a row of a corpus, a saved page."""
-        self._write(self._record(url, "resource", payload, None, at, media_type))
-
-    def _record(
-        self,
-        url: str,
-        kind: str,
-        body: bytes,
-        http: StatusAndHeaders | None,
-        at: datetime,
-        media_type: str = "",
-    ) -> ArcWarcRecord:
-        record = self.writer.create_warc_record(
-            url,
-            kind,
-            payload=BytesIO(body),
-            length=len(body),
-            warc_content_type=media_type,
-            http_headers=http,
-            warc_headers_dict={"WARC-Date": _warc_date(at)},
-        )
-        self.writer.ensure_digest(record, block=True, payload=True)
-        return record
-
-    def _write(self, record: ArcWarcRecord) -> None:
-        self.writer.write_record(record)
-        self.stream.flush()
-        self.has_captures = True
-        if self.stream.tell() > ROLL_BYTES:
-            self.close()
-            self._begin()
-
-    def close(self) -> None:
-        """Sync, index and name the file; one without captures leaves nothing behind."""
-        self.stream.close()
-        if self.has_captures:
-            _close_for_good(self.path)
-        else:
-            self.path.unlink()
-
-    def __enter__(self) -> WarcFile:
-        """The file itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the file: what was captured before an error is kept."""
-        self.close()
+def _by_place(line: Mapping[str, str]) -> tuple[str, int]:
+    return line["filename"], int(line["offset"])
 
 
-def _records(stream: BinaryIO, file: Path) -> Iterator[tuple[ArcWarcRecord, int]]:
-    """(record, byte offset) of each record from where the stream stands."""
-    iterator = WARCIterator(stream)
-    try:
-        for record in iterator:
-            yield record, iterator.offset
-    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
-        at = iterator.offset
-        raise ArchiveDamaged(f"{file}: no whole record at byte {at}: {error}") from error
+def _is_revisit(line: Mapping[str, str]) -> bool:
+    return line.get("mime") == "warc/revisit"
+
+
+def _later(before: Visit | None, line: Mapping[str, str]) -> Visit:
+    """What is known of an address after one more line of the index."""
+    at = datetime.strptime(line["timestamp"], STAMP).replace(tzinfo=UTC)
+    status = 200 if _is_revisit(line) else int(line.get("status", 200))
+    visit = before or Visit(at, at, status)
+    visit = replace(visit, first=min(visit.first, at), last=max(visit.last, at))
+    if visit.last == at:
+        visit = replace(visit, status=status)
+    if status != 200 or _is_revisit(line):
+        return visit
+    warc, offset = _by_place(line)
+    return replace(visit, digest=line["digest"], warc=warc, offset=offset)
 
 
 def _kept(record: ArcWarcRecord, file: Path, offset: int) -> Kept:
@@ -230,58 +205,17 @@ def _kept(record: ArcWarcRecord, file: Path, offset: int) -> Kept:
         warc=file.name,
         offset=offset,
     )
-    encoding = (http.get_header("Content-Encoding") or "") if http else ""
-    payload = record.raw_stream.read()
+    served = {name: http.get_header(name) or "" for name in SERVED} if http else {}
+    payload = _payload(record, is_chunked="chunked" in served.get("Transfer-Encoding", "").lower())
     if record.raw_stream.limit:
         raise ArchiveDamaged(f"{file}: the record at byte {offset} is cut off ({capture.url})")
-    return Kept(capture, payload, encoding)
+    validators = tuple((name, served[name]) for name in VALIDATORS if served.get(name))
+    return Kept(capture, payload, served.get("Content-Encoding", ""), validators)
 
 
-def _whole_members(file: Path) -> list[int]:
-    """Where each whole gzip member of a file ends, in bytes: one member is one record."""
-    ends: list[int] = []
-    position, unpacker = 0, zlib.decompressobj(zlib.MAX_WBITS | 16)
-    with file.open("rb") as stream:
-        while chunk := stream.read(1 << 16):
-            while chunk:
-                try:
-                    unpacker.decompress(chunk)
-                except zlib.error:
-                    return ends
-                position += len(chunk) - len(unpacker.unused_data)
-                chunk = unpacker.unused_data
-                if unpacker.eof:
-                    ends.append(position)
-                    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    return ends
-
-
-def _close_for_good(opened: Path) -> None:
-    """Sync a file, index it and give it its name, in this order."""
-    named = opened.with_suffix("")
-    _sync(opened)
-    _write_index(opened, named.name, named.parent / named.name.replace(".warc.gz", ".cdxj"))
-    os.replace(opened, named)
-    _sync(opened.parent)
-
-
-def _write_index(file: Path, name: str, index: Path) -> None:
-    partial = index.with_suffix(".part")
-    with file.open("rb") as stream, partial.open("w", encoding="utf-8") as lines:
-        indexer = CDXJIndexer(lines, [], filename=name, records=",".join(KEPT_TYPES))
-        indexer.process_one(stream, lines, name)
-    _sync(partial)
-    os.replace(partial, index)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _warc_date(at: datetime) -> str:
-    """A moment as WARC writes it: UTC, whole seconds."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _payload(record: ArcWarcRecord, *, is_chunked: bool) -> bytes:
+    """The payload, without the chunks that other crawlers keep as they came."""
+    if is_chunked:
+        reader = ChunkedDataReader(record.raw_stream, decomp_type=None)
+        return b"".join(iter(reader.read, b""))
+    return bytes(record.raw_stream.read())

@@ -17,10 +17,11 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from scrapers.archive import Archive, Headers, WarcFile
+from scrapers.archive import Archive
 from scrapers.errors import ScrapersError
 from scrapers.model import Link, Source, Tally, document_id
 from scrapers.page import Page
+from scrapers.warc_files import Headers, WarcFile
 
 REVISIT = timedelta(days=30)  # edits come mostly in a page's first weeks
 MAX_PAGE_BYTES = 32_000_000

@@ -6,6 +6,7 @@ ScrapersError (an OnRecordError)
 ├── NotAPage         what came isn't a readable HTML page (media type, broken gzip, no text)
 ├── DateNotRead      a date that isn't one, or that can't be
 ├── ArchiveDamaged   a WARC record that can't be read back
+├── ArchiveBusy      another process is writing captures of the same source
 ├── RowRefused       a line of an imported corpus that lacks a field or isn't JSON
 └── UnknownSource    no source has this id, or none reads this address
 """
@@ -35,6 +36,10 @@ class DateNotRead(ScrapersError):
 
 class ArchiveDamaged(ScrapersError):
     """A record of the WARC archive that can't be read back; names file and offset."""
+
+
+class ArchiveBusy(ScrapersError):
+    """Another process is writing captures of the same source; names its folder."""
 
 
 class RowRefused(ScrapersError):

@@ -11,12 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from scrapers.archive import Archive, WarcFile
+from scrapers.archive import Archive
 from scrapers.corpora import read_row
 from scrapers.errors import RowRefused, ScrapersError
 from scrapers.model import Tally
 from scrapers.payload import payload_digest
 from scrapers.registry import source_of
+from scrapers.warc_files import WarcFile
 
 ROW_TYPE = "application/json"
 ENDINGS = (".jsonl", ".jsonl.gz")

@@ -13,8 +13,8 @@ WRITTEN = [path for path in FILES if "migrations" not in path.parts]  # migratio
 # Libraries that stand in one file, or in one family of files
 HOMES = {
     "bs4": r"scrapers/page\.py",
-    "warcio": r"scrapers/archive\.py",
-    "cdxj_indexer": r"scrapers/archive\.py",
+    "warcio": r"scrapers/(archive|warc_\w+)\.py",
+    "cdxj_indexer": r"scrapers/warc_\w+\.py",
     "scrapy": r"scrapers/crawl\.py",
     "twisted": r"scrapers/crawl\.py",
     "dateparser": r"scrapers/dates\.py",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scrapers.archive import Archive
-from scrapers.errors import ArchiveDamaged, NotAPage
+from scrapers.errors import ArchiveBusy, ArchiveDamaged, NotAPage
 from scrapers.payload import payload_digest, unpack
 
 AT = datetime(2024, 6, 20, 8, 30, 5, tzinfo=UTC)
@@ -96,7 +96,15 @@ def test_a_file_that_a_kill_left_open_keeps_its_whole_records(tmp_path: Path, sh
 def test_a_run_without_captures_leaves_no_file(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     keep(archive)
-    assert list((tmp_path / "kr-mofa").iterdir()) == []
+    assert [file.name for file in (tmp_path / "kr-mofa").iterdir()] == [".lock"]
+
+
+def test_two_runs_never_write_at_once(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    with archive.writer("kr-mofa"), pytest.raises(ArchiveBusy, match="another run"):
+        archive.writer("kr-mofa")
+    keep(archive, KOREAN)
+    assert len(archive.files("kr-mofa")) == 1
 
 
 def test_a_damaged_file_is_told_with_its_name(tmp_path: Path) -> None:
@@ -106,6 +114,75 @@ def test_a_damaged_file_is_told_with_its_name(tmp_path: Path) -> None:
     file.write_bytes(b"\x00" * 40 + file.read_bytes())
     with pytest.raises(ArchiveDamaged, match=file.name):
         list(archive.replay(file))
+
+
+def test_one_damaged_record_costs_no_other(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    keep(archive, b"<p>one</p>", b"<p>two</p>", b"<p>three</p>")
+    [file] = archive.files("kr-mofa")
+    second = [kept.capture.offset for kept in archive.replay(file)][1]
+    data = bytearray(file.read_bytes())
+    data[second + 20 : second + 60] = bytes(40)
+    file.write_bytes(data)
+    told: list[ArchiveDamaged] = []
+    found = [kept.payload for kept in archive.replay(file, damaged=told.append)]
+    assert found == [b"<p>one</p>", b"<p>three</p>"]
+    assert [f"byte {second}" in str(error) for error in told] == [True]
+
+
+def test_a_lost_index_is_made_anew(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    keep(archive, KOREAN)
+    before = list(archive.index("kr-mofa"))
+    for index in (tmp_path / "kr-mofa").glob("*.cdxj"):
+        index.unlink()
+    assert list(archive.index("kr-mofa")) == before
+
+
+LATER = datetime(2024, 6, 27, 8, 30, 5, tzinfo=UTC)
+ADDRESS = "https://www.mofa.go.kr/view.do?seq=0"
+
+
+def revisit(archive: Archive, status: str) -> None:
+    visit = archive.visits("kr-mofa")[ADDRESS]
+    with archive.writer("kr-mofa") as file:
+        file.revisit(
+            ADDRESS, status, [("ETag", '"a"')], visit.digest,
+            asked=[("If-None-Match", '"a"')], at=LATER, since=visit.last, told={"via": "list"},
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("status", "profile"),
+    [("304 Not Modified", "server-not-modified"), ("200 OK", "identical-payload-digest")],
+)
+def test_an_unchanged_page_is_kept_as_a_revisit(tmp_path: Path, status: str, profile: str) -> None:
+    archive = Archive(tmp_path)
+    keep(archive, KOREAN)
+    revisit(archive, status)
+    record = gzip.decompress(archive.files("kr-mofa")[1].read_bytes()).decode("latin-1")
+    assert f"WARC-Profile: http://netpreserve.org/warc/1.1/revisit/{profile}" in record
+    assert f"WARC-Refers-To-Target-URI: {ADDRESS}" in record
+    assert "WARC-Refers-To-Date: 2024-06-20T08:30:05Z" in record
+    assert "via: list" in record
+
+
+def test_a_revisit_is_read_as_what_it_refers_to(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    keep(archive, KOREAN)
+    revisit(archive, "304 Not Modified")
+    [kept] = archive.replay(archive.files("kr-mofa")[1])
+    assert (kept.body(), kept.capture.status, kept.capture.fetched_at) == (KOREAN, 200, LATER)
+    assert archive.read(kept.capture) == kept
+
+
+def test_a_visit_tells_first_and_last_and_where_the_words_are(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    keep(archive, KOREAN)
+    revisit(archive, "304 Not Modified")
+    visit = archive.visits("kr-mofa")[ADDRESS]
+    assert (visit.first, visit.last, visit.status) == (AT, LATER, 200)
+    assert archive.at("kr-mofa", visit.warc, visit.offset).body() == KOREAN
 
 
 def test_a_missing_file_is_told_with_the_address_it_held(tmp_path: Path) -> None:
