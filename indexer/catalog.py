@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +153,15 @@ class Catalog:
         self._number(id)
         query = DOCUMENT.where(versions.c.document == id).order_by(versions.c.number)
         return tuple(document_of(row) for row in self._rows(query))
+
+    def addresses(self, source: str) -> list[tuple[str, date | None]]:
+        """The address and the day of each document of a source, in its newest version."""
+        query = (
+            sa.select(versions.c.url, versions.c.date)
+            .join(documents, documents.c.id == versions.c.document)
+            .where(documents.c.source == source, versions.c.number == documents.c.version)
+        )
+        return [(row["url"], row["date"]) for row in self._rows(query)]
 
     def translations(self, id: str) -> tuple[Document, ...]:
         """The documents that translate one, and the one that it translates, without their texts."""

@@ -23,6 +23,7 @@ class Link:
 
     url: str
     is_listing: bool = False  # the next page of the listing, not a document
+    modified: date | None = None  # the day that a sitemap says it was last changed
     date: date | None = None  # the day that the listing prints beside a document
 
 
@@ -101,6 +102,10 @@ class Source(Protocol):
     @property
     def start(self) -> tuple[str, ...]:
         """Addresses of the listing pages where a crawl begins."""
+
+    @property
+    def feeds(self) -> tuple[str, ...]:
+        """Addresses of its feeds, sitemaps and JSON listings, which reach further or sooner."""
 
     @property
     def address(self) -> re.Pattern[str]:

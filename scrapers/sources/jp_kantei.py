@@ -37,6 +37,7 @@ class ChiefCabinetSecretary:
     title: str = "Press conferences of the Chief Cabinet Secretary"
     language: str = "ja"
     start: tuple[str, ...] = ("https://www.kantei.go.jp/jp/tyoukanpress/index.html",)
+    feeds: tuple[str, ...] = ()
     # /jp/tyoukanpress/202406/20_a.html, /jp/tyoukanpress/rireki/2009/09/01_a.html,
     # /jp/101_kishida/statement/2024/0620kaiken.html
     address: re.Pattern[str] = re.compile(

@@ -41,6 +41,7 @@ class ForeignMinistry:
     start: tuple[str, ...] = tuple(
         f"https://www.mofa.go.jp/mofaj/press/{section}/index.html" for section in KINDS
     )
+    feeds: tuple[str, ...] = ()
     # kaikenw_000001_00175.html, kaiken4_000786.html, danwa/21/dga_0512.html
     address: re.Pattern[str] = re.compile(
         r"https?://www\.mofa\.go\.jp/mofaj/press/(?:kaiken|danwa|release)/(?:\w{1,20}/){0,3}"

@@ -44,6 +44,7 @@ class PresidentialOffice:
     title: str = "Newsroom of the presidential office"
     language: str = "ko"
     start: tuple[str, ...] = ("https://www.president.go.kr/newsroom/briefing",)
+    feeds: tuple[str, ...] = ()
     address: re.Pattern[str] = re.compile(
         r"https?://(?:www\.|m\.)?president\.go\.kr/(?:newsroom/briefing|president/speech(?:es)?)/"
         r"(?P<id>\w{1,40})/?(?:[?#]|$)"

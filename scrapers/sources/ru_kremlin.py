@@ -58,6 +58,7 @@ class Kremlin:
     style: TurnStyle
     original: str = ""  # id of the source that this one translates
     publisher: str = "ru-kremlin"
+    feeds: tuple[str, ...] = ()
     time_zone: str = "Europe/Moscow"
     quiet_after: timedelta = timedelta(days=4)
     licence: str = "CC BY 4.0 (but for photographs of news agencies)"

@@ -46,6 +46,7 @@ class ForeignMinistry:
     title: str = "Briefings, answers and statements"
     language: str = "ru"
     start: tuple[str, ...] = ("https://mid.ru/ru/foreign_policy/news/",)
+    feeds: tuple[str, ...] = ()
     # /ru/foreign_policy/news/1957862/, /ru/press_service/spokesman/briefings/1957862/, and older
     # /foreign_policy/news/-/asset_publisher/cKNonkJE02Bw/content/id/2732506
     address: re.Pattern[str] = re.compile(

@@ -51,6 +51,7 @@ class StateDepartment:
         "https://www.state.gov/department-press-briefings/",
         "https://www.state.gov/press-releases/",
     )
+    feeds: tuple[str, ...] = ()
     # /briefings/<slug>/, /<slug>/, since 2025 /releases/<office>/2026/06/<slug>/; the same slugs
     # on 2021-2025.state.gov and 2017-2021.state.gov; 2009-2017.state.gov has numbers
     address: re.Pattern[str] = re.compile(

@@ -64,6 +64,7 @@ class WhiteHouse:
         "https://www.whitehouse.gov/briefing-room/speeches-remarks/",
         "https://www.whitehouse.gov/briefing-room/statements-releases/",
     )
+    feeds: tuple[str, ...] = ()
     # /briefing-room/press-briefings/2024/06/20/<slug>/ until 2025, /remarks/2025/06/<slug>/ since,
     # /briefings-statements/<slug>/ before 2021
     address: re.Pattern[str] = re.compile(

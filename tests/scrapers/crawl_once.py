@@ -5,11 +5,12 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from scrapers.archive import Archive
-from scrapers.crawl import Errand, capture
+from scrapers.crawl import capture
+from scrapers.crawl_plan import Errand
 from scrapers.model import Document, Link
 from scrapers.page import Page
 from scrapers.turns import STYLES, TurnStyle
@@ -24,6 +25,7 @@ class SmallSite:
     title: str = "A small site"
     language: str = "en"
     start: tuple[str, ...] = ("https://small.example/list",)
+    feeds: tuple[str, ...] = ()
     address: re.Pattern[str] = re.compile(r"https://small\.example/doc/(?P<id>\w+)")
     time_zone: str = "UTC"
     quiet_after: timedelta = timedelta(days=7)
@@ -48,7 +50,9 @@ def main(folder: str, port: str, options: str) -> None:
         contact="tests@example.org",
         limit=asked.get("limit"),
         since=date.fromisoformat(asked["since"]) if "since" in asked else None,
-        today=date(2024, 7, 1),
+        now=datetime.now(UTC) + timedelta(hours=asked.get("hours_later", 0)),
+        timeout_seconds=asked.get("timeout", 60.0),
+        patience_seconds=asked.get("patience", 600.0),
     )
     [tally] = capture([SmallSite()], Archive(Path(folder)), errand, lambda tally: None)
     refusals = [[refusal.where, refusal.reason] for refusal in tally.refusals]

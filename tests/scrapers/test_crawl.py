@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -170,13 +171,19 @@ def test_bytes_are_kept_as_served_also_when_compressed(site: Site, tmp_path: Pat
     assert (page.payload, page.body()) == (packed, b"<p>condemn</p>")
 
 
-def test_what_is_held_is_asked_again_only_while_it_is_young(site: Site, tmp_path: Path) -> None:
-    site.page("/list", listing(("/doc/young", "2024-06-20"), ("/doc/old", "2024-05-01")))
+def days_ago(days: int) -> str:
+    return str(datetime.now(UTC).date() - timedelta(days=days))
+
+
+def test_what_is_held_is_asked_again_the_sooner_the_younger(site: Site, tmp_path: Path) -> None:
+    site.page("/list", listing(("/doc/young", days_ago(6)), ("/doc/old", days_ago(50))))
     site.page("/doc/young", "<p>x</p>")
     site.page("/doc/old", "<p>y</p>")
     crawl(site, tmp_path)
-    again = crawl(site, tmp_path)
-    assert again["counts"] == {"listing pages": 1, "unchanged": 1}
+    assert crawl(site, tmp_path)["counts"] == {"listing pages": 1}
+    assert crawl(site, tmp_path, hours_later=25)["counts"] == {"listing pages": 1, "unchanged": 1}
+    later = crawl(site, tmp_path, hours_later=9 * 24)
+    assert later["counts"] == {"listing pages": 1, "unchanged": 2}
 
 
 def test_a_listing_that_changed_is_told(site: Site, tmp_path: Path) -> None:

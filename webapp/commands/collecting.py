@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,14 +13,15 @@ import click
 from indexer.catalog import Catalog
 from indexer.catalog_writing import forget_everything
 from indexer.engines import open_engine
+from indexer.errors import CatalogUnavailable
 from indexer.extract import extract as extract_source
 from indexer.load import index as load_index
 from indexer.migrate import prepare_catalog
 from scrapers.archive import Archive
-from scrapers.crawl import Errand
 from scrapers.crawl import capture as capture_sources
+from scrapers.crawl_plan import Errand
 from scrapers.imports import CorpusImport
-from scrapers.model import Source, Tally
+from scrapers.model import Link, Source, Tally
 from scrapers.registry import SOURCES
 from scrapers.registry import source as source_with
 from webapp.commands.reporting import finish, progress, report, timing
@@ -110,9 +112,19 @@ def run_capture(settings: Settings, ids: Sequence[str], errand: Errand) -> list[
     """Capture these sources, or all."""
     chosen: Sequence[Source] = [source_with(id) for id in ids] or SOURCES
     archive = Archive(settings.data / "archive")
+    known = {source.id: _known(settings, source.id) for source in chosen}
     with progress() as watch:
-        tallies = capture_sources(chosen, archive, errand, watch)
+        tallies = capture_sources(chosen, archive, replace(errand, known=known), watch)
     return [report(tally) for tally in tallies]
+
+
+def _known(settings: Settings, source: str) -> list[Link]:
+    """The documents that the catalog holds of a source, to be looked after by their age."""
+    try:
+        catalog = Catalog.open(settings.catalog)
+    except CatalogUnavailable:  # before the first extraction; the listings lead to everything
+        return []
+    return [Link(url, date=day) for url, day in catalog.addresses(source)]
 
 
 def run_extract(settings: Settings, ids: Sequence[str], *, rebuild: bool = False) -> list[Tally]:

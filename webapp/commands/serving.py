@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from indexer.catalog import Catalog
-from scrapers.crawl import Errand
+from scrapers.crawl_plan import Errand
 from scrapers.replica.server import Replica
 from webapp.commands.collecting import run_capture, run_extract, run_index
 from webapp.server import PageServer
