@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import TypeVar
 
 from indexer.catalog import Catalog
@@ -120,6 +124,18 @@ def _as_read(kept: Kept, document: Document, publisher: str | None) -> Reading:
         document=document,
         statements=statements,
     )
+
+
+def workers() -> ProcessPoolExecutor:
+    """A pool of processes that end with this one, also when it is killed."""
+    return ProcessPoolExecutor(initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Without this, the workers of a killed run would wait for work for ever."""
+    parent = parent_process()
+    if parent:
+        Thread(target=lambda: wait([parent.sentinel]) and os._exit(1), daemon=True).start()
 
 
 def in_order(pool: ProcessPoolExecutor, work: Callable[[T], U], pieces: Iterable[T]) -> Iterator[U]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -18,8 +18,9 @@ from scrapers.payload import unpack
 from scrapers.warc_files import WarcFile, locked, mend, records_in, write_index
 
 STAMP = "%Y%m%d%H%M%S"  # how CDXJ writes a moment
-VALIDATORS = ("ETag", "Last-Modified")
-SERVED = (*VALIDATORS, "Content-Encoding", "Transfer-Encoding")
+# What a later request needs to know of an answer
+REMEMBERED = ("ETag", "Last-Modified", "Location")
+SERVED = (*REMEMBERED, "Content-Encoding", "Transfer-Encoding")
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Kept:
     capture: Capture
     payload: bytes  # as served: still compressed where the site compressed it
     content_encoding: str = ""
-    validators: tuple[tuple[str, str], ...] = ()  # ETag and Last-Modified, as served
+    remembered: Mapping[str, str] = field(default_factory=dict)  # headers of REMEMBERED, as served
 
     def body(self) -> bytes:
         """The payload unpacked; raises NotAPage for a broken, unknown or endless compression."""
@@ -44,7 +45,7 @@ class Visit:
     last: datetime
     status: int  # of the last answer; a revisit record stands for the answer it refers to
     digest: str = ""  # of the newest answer with status 200; empty: there is none
-    warc: str = ""  # where that answer is
+    warc: str = ""  # where that answer is, or else the newest of another status
     offset: int = 0
 
 
@@ -184,10 +185,11 @@ def _later(before: Visit | None, line: Mapping[str, str]) -> Visit:
     visit = replace(visit, first=min(visit.first, at), last=max(visit.last, at))
     if visit.last == at:
         visit = replace(visit, status=status)
-    if status != 200 or _is_revisit(line):
+    if _is_revisit(line) or (status != 200 and visit.digest):
         return visit
     warc, offset = _by_place(line)
-    return replace(visit, digest=line["digest"], warc=warc, offset=offset)
+    digest = line["digest"] if status == 200 else ""
+    return replace(visit, digest=digest, warc=warc, offset=offset)
 
 
 def _kept(record: ArcWarcRecord, file: Path, offset: int) -> Kept:
@@ -209,8 +211,8 @@ def _kept(record: ArcWarcRecord, file: Path, offset: int) -> Kept:
     payload = _payload(record, is_chunked="chunked" in served.get("Transfer-Encoding", "").lower())
     if record.raw_stream.limit:
         raise ArchiveDamaged(f"{file}: the record at byte {offset} is cut off ({capture.url})")
-    validators = tuple((name, served[name]) for name in VALIDATORS if served.get(name))
-    return Kept(capture, payload, served.get("Content-Encoding", ""), validators)
+    remembered = {name: served[name] for name in REMEMBERED if served.get(name)}
+    return Kept(capture, payload, served.get("Content-Encoding", ""), remembered)
 
 
 def _payload(record: ArcWarcRecord, *, is_chunked: bool) -> bytes:

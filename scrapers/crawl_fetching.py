@@ -15,6 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
@@ -65,9 +66,7 @@ class KeepingHandler(HTTP11DownloadHandler):
     async def download_request(self, request: Request) -> Response:
         """Fetch from the site, or from the replica that stands in for it; or from the archive,
         what this run had fetched before it was cut off."""
-        keeping = getattr(self._crawler.spider, "keeping", None)
-        if not isinstance(keeping, Keeping):
-            raise TypeError(f"wanted a spider with an archive, came {self._crawler.spider!r}")
+        keeping = _keeping(self._crawler)
         refuse_foreign(request.url, keeping.hosts)
         visit = keeping.visits.get(request.url)
         if visit and visit.digest and visit.status == 200 and visit.last >= keeping.since:
@@ -84,6 +83,13 @@ class KeepingHandler(HTTP11DownloadHandler):
             if response.status in BUSY:
                 gate.opens_at = monotonic() + pause_seconds(response.headers, request.meta)
         return keep(request, response, keeping, took=monotonic() - began)
+
+
+def _keeping(crawler: Crawler) -> Keeping:
+    keeping = getattr(crawler.spider, "keeping", None)
+    if not isinstance(keeping, Keeping):
+        raise TypeError(f"wanted a spider with an archive, came {crawler.spider!r}")
+    return keeping
 
 
 def keep(request: Request, response: Response, keeping: Keeping, *, took: float) -> Response:
@@ -147,6 +153,23 @@ def pause_seconds(headers: Mapping[Any, Any], meta: Mapping[str, Any]) -> float:
         return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
     except (ValueError, TypeError):
         return float(BACK_OFF_SECONDS * 2 ** int(meta.get("retry_times", 0)))
+
+
+class OwnHostsOnly:
+    """Refuses links and redirects off the source's hosts, before anything of theirs is asked."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        """Stand between a crawler's spider and its downloads."""
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> OwnHostsOnly:
+        """As Scrapy makes its middleware."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Let a request pass, or raise IgnoreRequest."""
+        refuse_foreign(request.url, _keeping(self.crawler).hosts)
 
 
 class StrictRobotsTxt(RobotsTxtMiddleware):

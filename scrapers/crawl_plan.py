@@ -36,6 +36,7 @@ class Errand:
     since: date | None = None  # leave out documents that a listing dates before this day
     until: date | None = None  # and those after this one
     limit: int | None = None  # documents of each source, at most
+    again: bool = False  # also what is held and not yet due to be looked at again
     contact: str = ""  # put into the User-Agent, so that a site can reach us
     replica: tuple[str, int] | None = None  # host and port that answers in place of every site
     now: datetime | None = None  # the moment to count re-visits from
@@ -87,7 +88,8 @@ class CrawlState:
     def begun(self, now: datetime) -> CrawlState:
         """The state of a run that begins now, or goes on with one that was cut off lately."""
         began = self.began if self.began and now - self.began < FRESH else now
-        return CrawlState(began.astimezone(UTC), self.walked, self.walked_since)
+        whole_seconds = began.astimezone(UTC).replace(microsecond=0)  # as WARC dates are
+        return CrawlState(whole_seconds, self.walked, self.walked_since)
 
     def has_walked(self, since: date | None) -> bool:
         """Whether the listings were already walked at least as far back as this day."""

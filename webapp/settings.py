@@ -30,6 +30,8 @@ class Settings:
     engine: str = "embedded:data/index"
     catalog: str = "sqlite:///data/catalog.db"
     contact: str = ""  # goes into the User-Agent and on the about page
+    replica: tuple[str, int] | None = None  # answers in place of every site, for rehearsals
+    timeout: int = 60  # seconds that one answer of a site may take
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 2
@@ -40,7 +42,7 @@ class Settings:
     @property
     def is_constructed(self) -> bool:
         """Whether pages must say that what they show are constructed samples."""
-        return self.banner or (self.data / CONSTRUCTED).exists()
+        return self.banner or self.replica is not None or (self.data / CONSTRUCTED).exists()
 
 
 def settings_here() -> Settings:
@@ -95,6 +97,13 @@ def _whole(least: int, most: int) -> Callable[[Any], int]:
     return read
 
 
+def _host_and_port(value: Any) -> tuple[str, int]:
+    host, _, port = str(value).strip().rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise ValueError("host:port, e.g. 127.0.0.1:8080")
+    return host, int(port)
+
+
 def _yes_or_no(value: Any) -> bool:
     words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
     found = words.get(str(value).strip().lower())
@@ -109,6 +118,8 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "engine": _text,
     "catalog": _text,
     "contact": _contact,
+    "replica": _host_and_port,
+    "timeout": _whole(1, 3600),
     "host": _text,
     "port": _whole(1, 65535),
     "workers": _whole(1, 64),

@@ -15,6 +15,7 @@ from indexer.catalog_writing import forget_everything
 from indexer.engines import open_engine
 from indexer.errors import CatalogUnavailable
 from indexer.extract import extract as extract_source
+from indexer.extract import workers
 from indexer.load import index as load_index
 from indexer.migrate import prepare_catalog
 from scrapers.archive import Archive
@@ -32,6 +33,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 source_names = click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 since_day = click.option("--since", type=DAY, help="Leave out documents listed before this day.")
 until_day = click.option("--until", type=DAY, help="Leave out documents listed after this day.")
+again = click.option("--again", is_flag=True, help="Ask again also for what isn't due yet.")
 at_most = click.option("--limit", type=click.IntRange(1), help="Documents of each source, at most.")
 
 
@@ -40,12 +42,17 @@ at_most = click.option("--limit", type=click.IntRange(1), help="Documents of eac
 @since_day
 @until_day
 @at_most
+@again
 def capture(
-    sources: Sequence[str], since: datetime | None, until: datetime | None, limit: int | None
+    sources: Sequence[str],
+    since: datetime | None,
+    until: datetime | None,
+    limit: int | None,
+    again: bool,
 ) -> None:
     """Fetch sources' listing pages and documents into the archive (all sources by default)."""
     settings = settings_here()
-    finish(run_capture(settings, sources, errand(settings, since, until, limit)))
+    finish(run_capture(settings, sources, errand(settings, since, until, limit, again)))
 
 
 @click.command("import")
@@ -88,20 +95,37 @@ def index(rebuild: bool) -> None:
 @since_day
 @until_day
 @at_most
+@again
 def collect(
-    sources: Sequence[str], since: datetime | None, until: datetime | None, limit: int | None
+    sources: Sequence[str],
+    since: datetime | None,
+    until: datetime | None,
+    limit: int | None,
+    again: bool,
 ) -> None:
     """Capture, extract and index: the daily job for cron or a systemd timer."""
     settings = settings_here()
-    tallies = run_capture(settings, sources, errand(settings, since, until, limit))
+    tallies = run_capture(settings, sources, errand(settings, since, until, limit, again))
     finish([*tallies, *run_extract(settings, sources), *run_index(settings)])
 
 
 def errand(
-    settings: Settings, since: datetime | None, until: datetime | None, limit: int | None
+    settings: Settings,
+    since: datetime | None,
+    until: datetime | None,
+    limit: int | None,
+    again: bool,
 ) -> Errand:
     """What a capture run is asked to do, from a command's options."""
-    return Errand(since=_day(since), until=_day(until), limit=limit, contact=settings.contact)
+    return Errand(
+        since=_day(since),
+        until=_day(until),
+        limit=limit,
+        again=again,
+        contact=settings.contact,
+        replica=settings.replica,
+        timeout_seconds=settings.timeout,
+    )
 
 
 def _day(moment: datetime | None) -> date | None:
@@ -135,7 +159,7 @@ def run_extract(settings: Settings, ids: Sequence[str], *, rebuild: bool = False
     catalog = Catalog.open(settings.catalog)
     if rebuild:
         forget_everything(catalog)
-    with ProcessPoolExecutor() as pool:
+    with workers() as pool:
         return [_extract(archive, catalog, one, pool) for one in ids or archive.sources()]
 
 
