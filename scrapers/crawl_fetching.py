@@ -182,6 +182,12 @@ class StrictRobotsTxt(RobotsTxtMiddleware):
             response = response.replace(body=b"")
         await super()._parse_robots(response, netloc, request)
 
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """What a host's robots.txt says; None where there was no answer for it."""
+        await super().robot_parser(request)  # gives only the first of several waiting requests it
+        parser = self._parsers[urlsplit(request.url).netloc]
+        return None if isinstance(parser, Deferred) else parser
+
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         """Refuse what robots.txt forbids, and everything where there was no answer for it."""
         if rp is None:

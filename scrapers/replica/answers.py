@@ -15,6 +15,7 @@ from jinja2 import Environment, FunctionLoader, TemplateError
 
 from scrapers.errors import ScrapersError
 from scrapers.page import WIDER
+from scrapers.replica.feeds import feed_body
 from scrapers.replica.sites import Listing, ReplicaPage, Site
 
 META_CHARSET = re.compile(r"(<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*)[\w.:-]{2,40}", re.IGNORECASE)
@@ -86,6 +87,9 @@ def _site_answers(site: Site, pens: Environment) -> Iterator[tuple[str, Answer]]
         yield page.path, _html_answer(html, encoding, page.declared or encoding, site)
     for listing in site.listings:
         yield from _listing_answers(listing, site, pens)
+    for feed in site.feeds:
+        media_type, body = feed_body(feed, site)
+        yield feed.path, Answer(200, media_type, body)
     for redirect in site.redirects:
         yield redirect.old, Answer(301, "text/html", b"", location=site.url(redirect.new))
 

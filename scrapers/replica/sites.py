@@ -78,6 +78,20 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Feed:
+    """One feed of a site, with the documents that it leads to."""
+
+    path: str  # with the query string if the site has one
+    kind: str  # "rss", "sitemap" or "wordpress"
+    kinds: tuple[str, ...] = KINDS
+    under: tuple[str, ...] = ("/",)
+
+    def holds(self, page: ReplicaPage) -> bool:
+        """Whether a document is in this feed."""
+        return page.kind in self.kinds and page.path.startswith(self.under)
+
+
+@dataclass(frozen=True)
 class Redirect:
     """An old address that listings still lead to, and the document it moved to."""
 
@@ -98,6 +112,7 @@ class Site:
     pages: tuple[ReplicaPage, ...]
     encoding: str = "utf-8"
     names_charset: bool = True  # whether Content-Type says the charset
+    feeds: tuple[Feed, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     gone: tuple[ReplicaPage, ...] = ()  # listed, but answered with 404
 
@@ -140,6 +155,7 @@ def _site(id: str, replica: Traversable) -> Site:
     values["listings"] = tuple(
         Listing(**_known(one, Listing, where)) for one in values.get("listings", ())
     )
+    values["feeds"] = tuple(Feed(**_known(one, Feed, where)) for one in values.get("feeds", ()))
     values["redirects"] = tuple(
         Redirect(**_known(one, Redirect, where)) for one in values.get("redirects", ())
     )

@@ -41,7 +41,10 @@ class ForeignMinistry:
     start: tuple[str, ...] = tuple(
         f"https://www.mofa.go.kr/www/brd/m_{board}/list.do" for board in KINDS_OF_BOARDS
     )
-    feeds: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = (  # of the newest releases and briefings
+        "https://www.mofa.go.kr/www/brd/rss.do?brdId=302",
+        "https://www.mofa.go.kr/www/brd/rss.do?brdId=303",
+    )
     # …/www/brd/m_4078/view.do?page=1&seq=368686, on www, deu-bonn, ury and other hosts
     address: re.Pattern[str] = re.compile(
         r"https?://(?:[\w-]{1,40}\.)?mofa\.go\.kr(?::\d{1,5})?/[\w-]{1,20}/brd/"

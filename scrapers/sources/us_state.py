@@ -51,7 +51,11 @@ class StateDepartment:
         "https://www.state.gov/department-press-briefings/",
         "https://www.state.gov/press-releases/",
     )
-    feeds: tuple[str, ...] = ()
+    # WordPress's own JSON, which reaches back as far as the site does
+    feeds: tuple[str, ...] = (
+        "https://www.state.gov/wp-json/wp/v2/state_briefing?per_page=100",
+        "https://www.state.gov/wp-json/wp/v2/state_press_release?per_page=100",
+    )
     # /briefings/<slug>/, /<slug>/, since 2025 /releases/<office>/2026/06/<slug>/; the same slugs
     # on 2021-2025.state.gov and 2017-2021.state.gov; 2009-2017.state.gov has numbers
     address: re.Pattern[str] = re.compile(
