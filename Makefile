@@ -1,12 +1,13 @@
 # make        lint, types and tests          make demo   the whole line offline, then the page
 # make test   the tests alone                make serve  the page over the archive in data/
+# make edits  seeded edits: how many are noticed and classed right
 # make bench  speed, as ratios to named peers
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: all lint types test bench demo serve clean
+.PHONY: all lint types test edits bench demo serve clean
 
 all: lint types test
 
@@ -25,6 +26,9 @@ types: $(READY)
 
 test: $(READY)
 	$(BIN)/pytest -n auto
+
+edits: $(READY)
+	$(BIN)/python -m tests.seeded_edits
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench

@@ -127,7 +127,7 @@ class Catalog:
             .join(versions, versions.c.number == wordings.c.version)
             .join(captures, captures.c.id == versions.c.capture)
             .where(wordings.c.statement == id, versions.c.document == document)
-            .order_by(wordings.c.version)
+            .order_by(captures.c.fetched_at, wordings.c.version)
         )
         return tuple(
             Wording(row["version"], row["text"][row["start"] : row["end"]], capture_of(row))
@@ -151,7 +151,9 @@ class Catalog:
     def versions(self, id: str) -> tuple[Document, ...]:
         """Every version of a document, oldest first, without text and turns."""
         self._number(id)
-        query = DOCUMENT.where(versions.c.document == id).order_by(versions.c.number)
+        query = DOCUMENT.where(versions.c.document == id).order_by(
+            captures.c.fetched_at, versions.c.number
+        )
         return tuple(document_of(row) for row in self._rows(query))
 
     def addresses(self, source: str) -> list[tuple[str, date | None]]:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, RowMapping
+from sqlalchemy.engine import Connection
 
 from indexer.catalog import Catalog
-from indexer.catalog_rows import content_digest, statement_row, version_row
 from indexer.catalog_tables import (
     captures,
-    documents,
     indexed,
     metadata,
-    statements,
-    versions,
-    wordings,
 )
+from indexer.catalog_versions import place_in_time, store_version
 from indexer.catalog_withdrawals import restore, withdraw
 from indexer.model import Statement
-from indexer.versions import name_statements
 from scrapers.model import Capture, Document
 
 # What a capture turned out to be
@@ -76,13 +71,14 @@ def note_indexed(catalog: Catalog, engine: str, revision: int, count: int) -> No
 
 def _store(connection: Connection, reading: Reading) -> str:
     document, outcome = reading.document, reading.outcome
-    newest = _newest(connection, document) if document else None
-    if document and newest and newest["digest"] == content_digest(document):
+    place = place_in_time(connection, reading.document_id or "", reading.capture.fetched_at)
+    if document and place.holds(document):
         outcome = "unchanged"
     revision = _insert_capture(connection, reading, outcome)
     if document and outcome == "read":
-        _store_version(connection, document, reading.statements, newest, revision)
-    _note_withdrawal(connection, reading, outcome, revision)
+        store_version(connection, document, reading.statements, place, revision)
+    if place.later is None:  # what is older says nothing of today
+        _note_withdrawal(connection, reading, outcome, revision)
     return outcome
 
 
@@ -102,84 +98,6 @@ def _insert_capture(connection: Connection, reading: Reading, outcome: str) -> i
     }
     key: Any = connection.execute(captures.insert(), row).inserted_primary_key
     return int(key[0])
-
-
-def _newest(connection: Connection, document: Document) -> RowMapping | None:
-    """Number and digest of a document's newest version, or None for a new document."""
-    query = (
-        sa.select(versions.c.number, versions.c.digest)
-        .join(documents, documents.c.id == versions.c.document)
-        .where(documents.c.id == document.id, versions.c.number == documents.c.version)
-    )
-    return connection.execute(query).mappings().first()
-
-
-def _store_version(
-    connection: Connection,
-    document: Document,
-    described: Sequence[Statement],
-    newest: RowMapping | None,
-    revision: int,
-) -> None:
-    number = newest["number"] + 1 if newest else 1
-    if newest:
-        changes = documents.update().where(documents.c.id == document.id)
-        connection.execute(changes.values(version=number))
-    else:
-        row = {"id": document.id, "source": document.source, "version": number}
-        connection.execute(documents.insert(), row)
-    connection.execute(versions.insert(), version_row(document, number, revision))
-    _store_statements(connection, document, described, number, revision)
-
-
-def _store_statements(
-    connection: Connection,
-    document: Document,
-    described: Sequence[Statement],
-    number: int,
-    revision: int,
-) -> None:
-    """Name the statements after those of the version before, and keep these beside the gone."""
-    known = _known(connection, document.id) if number > 1 else []
-    before = [(row["id"], row["text"]) for row in known if row["version"] == number - 1]
-    named = name_statements(described, before)
-    rows = [statement_row(one, number, revision) for one in named]
-    ids = {row["id"] for row in known}
-    _retire(connection, document.id, ids - {one.id for one in named}, revision)
-    _insert(connection, statements, [row for row in rows if row["id"] not in ids])
-    _update(connection, [row for row in rows if row["id"] in ids])
-    places = [(one.id, number, one.start, one.end) for one in named]
-    columns = ("statement", "version", "start", "end")
-    _insert(connection, wordings, [dict(zip(columns, place, strict=True)) for place in places])
-
-
-def _insert(connection: Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)
-
-
-def _update(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        keyed = statements.update().where(statements.c.id == sa.bindparam("key"))
-        connection.execute(keyed, [{**row, "key": row["id"]} for row in rows])
-
-
-def _known(connection: Connection, document: str) -> list[Any]:
-    """Id, text and version of every statement that a document ever held, in reading order."""
-    query = (
-        sa.select(statements.c.id, statements.c.text, statements.c.version)
-        .where(statements.c.document == document)
-        .order_by(statements.c.position)
-    )
-    return list(connection.execute(query).mappings())
-
-
-def _retire(connection: Connection, document: str, gone: Set[str], revision: int) -> None:
-    """Mark the statements that the newest version no longer holds; they stay to be found by id."""
-    if gone:
-        mine = sa.and_(statements.c.document == document, statements.c.is_current)
-        retired = statements.update().where(mine, statements.c.id.in_(gone))
-        connection.execute(retired.values(is_current=False, revision=revision))
 
 
 def _note_withdrawal(connection: Connection, reading: Reading, outcome: str, revision: int) -> None:

@@ -26,7 +26,7 @@ def name_statements(
 
     `old` is the version before, as (id, text) in reading order. Words that come back after a
     version without them hash to the id that they had."""
-    carried = dict(_alignments([text for _, text in old], [one.text for one in new]))
+    carried = dict(alignments([text for _, text in old], [one.text for one in new]))
     taken = {old[place][0] for place in carried.values()}
     named = []
     for place, statement in enumerate(new):
@@ -52,7 +52,7 @@ def normal_form(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _alignments(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+def alignments(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(place in new, place in old) of what is the same statement in both versions."""
     if not old:
         return

@@ -1,6 +1,7 @@
 """`onrecord capture` against sites that behave as sites do: edits, outages, traps, lies."""
 
 import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -278,3 +279,38 @@ def test_a_listing_that_grows_while_it_is_paged_loses_nothing(
     addresses = sites.addresses()
     documents = [one for one in addresses if "/briefings/department" in one]
     assert len(documents) == len(set(documents))
+
+
+# What changes after publication
+
+
+def test_an_edit_a_withdrawal_and_a_return_are_listed(
+    sites: ScriptedSites, onrecord: OnRecord
+) -> None:
+    onrecord("collect", "us-state")
+    sites.edit(STATE, "They are not some political whim", "They are some political whim")
+    sites.withdraw(OTHER)
+    onrecord("collect", "us-state", "--again")
+    sites.restore(OTHER)
+    onrecord("collect", "us-state", "--again")
+    told = onrecord("changes")
+    heads = [line for line in told.out.splitlines() if line.startswith("20")]
+    assert ["restored" in heads[0], "withdrawn" in heads[1], "negation" in heads[2]] == [True] * 3
+    assert "They are [-not-] some political whim." in told.out
+
+
+def test_noise_on_a_page_is_no_change(sites: ScriptedSites, onrecord: OnRecord) -> None:
+    onrecord("collect", "us-state")
+    sites.edit(STATE, "<body", '<body data-build="2"')
+    told = onrecord("collect", "us-state", "--again")
+    assert "1 captured" in told.out
+    assert onrecord("changes").out == ""
+
+
+def test_changes_as_json_are_objects_a_line(sites: ScriptedSites, onrecord: OnRecord) -> None:
+    onrecord("collect", "us-state")
+    sites.edit(STATE, "They are not some political whim", "They are no political whim")
+    onrecord("collect", "us-state", "--again")
+    [change] = [json.loads(line) for line in onrecord("changes", "--json").out.splitlines()]
+    assert (change["source"], change["version"]) == ("us-state", 2)
+    assert change["statement"].startswith(change["document"])

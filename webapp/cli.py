@@ -18,6 +18,7 @@ COMMANDS = {
     "index": ("collecting", "index", "Bring the search engine up to the catalog."),
     "collect": ("collecting", "collect", "Capture, extract and index: the daily job."),
     "search": ("asking", "search", "Search the statements."),
+    "changes": ("changing", "changes", "List edits, withdrawals and returns."),
     "analyse": ("asking", "analyse", "Say what is found in texts; nothing is stored."),
     "serve": ("serving", "serve", "Serve the web page."),
     "demo": ("serving", "demo", "The whole line offline, on constructed pages."),

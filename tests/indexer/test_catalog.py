@@ -12,6 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from indexer.catalog import Catalog, connect
+from indexer.catalog_changes import changes
 from indexer.catalog_tables import metadata
 from indexer.catalog_writing import Reading, forget_everything, progress, store
 from indexer.errors import CatalogUnavailable, NotHeld
@@ -126,6 +127,56 @@ def test_a_page_that_is_gone_is_dated_and_its_return_undoes_it(catalog: Catalog)
     store(catalog, [reading(1, TEXT), gone])
     assert catalog.withdrawn_at(ID) == gone.capture.fetched_at
     store(catalog, [reading(3, TEXT)])
+    assert catalog.withdrawn_at(ID) is None
+
+
+EDITED = TEXT.replace("규탄한다", "규탄하지 않는다")
+
+
+def test_an_edit_is_told_with_its_kind_and_its_statement(catalog: Catalog) -> None:
+    store(catalog, [reading(1, TEXT), reading(2, EDITED)])
+    [change] = changes(catalog)
+    [held] = catalog.statements_of(ID)
+    assert (change.kind, change.before, change.after) == ("negation", TEXT, EDITED)
+    assert (change.statement, change.version) == (held.statement.id, 2)
+    assert change.at == captured(2).fetched_at
+
+
+def test_changes_come_newest_first_and_can_be_chosen(catalog: Catalog) -> None:
+    gone = Reading(captured(3, status=404), "gone", document_id=ID)
+    store(catalog, [reading(1, TEXT), reading(2, EDITED), gone, reading(4, EDITED)])
+    assert [one.kind for one in changes(catalog)] == ["restored", "withdrawn", "negation"]
+    assert [one.kind for one in changes(catalog, kinds=["withdrawn"])] == ["withdrawn"]
+    assert list(changes(catalog, since=date(2024, 6, 21))) == []
+    assert len(list(changes(catalog, until=date(2024, 6, 20), limit=2))) == 2
+    assert list(changes(catalog, sources=["us-state"])) == []
+
+
+def test_an_older_capture_that_comes_late_never_becomes_the_newest(catalog: Catalog) -> None:
+    store(catalog, [reading(5, EDITED)])
+    [before] = catalog.statements_of(ID)
+    store(catalog, [reading(2, TEXT, "이상입니다.")])
+    assert [held.statement for held in catalog.statements_of(ID)] == [before.statement]
+    dates = [one.capture.fetched_at.minute for one in catalog.versions(ID) if one.capture]
+    assert dates == [2, 5]
+    kinds = sorted(one.kind for one in changes(catalog))
+    assert kinds == ["negation", "paragraph-removed"]
+    old = catalog.statements_of(ID, version=2)
+    assert [held.statement.text for held in old] == [TEXT, "이상입니다."]
+    assert old[0].statement.id == before.statement.id
+    assert catalog.current_statements() == 1
+
+
+def test_a_capture_between_two_versions_has_edits_to_both(catalog: Catalog) -> None:
+    middle = TEXT.replace("엄중한", "깊은")
+    store(catalog, [reading(1, TEXT), reading(9, EDITED), reading(5, middle)])
+    told = [(one.at.minute, one.kind) for one in changes(catalog)]
+    assert told == [(9, "negation"), (5, "reworded")]
+
+
+def test_an_old_absence_says_nothing_of_today(catalog: Catalog) -> None:
+    gone = Reading(captured(2, status=404), "gone", document_id=ID)
+    store(catalog, [reading(5, TEXT), gone])
     assert catalog.withdrawn_at(ID) is None
 
 
