@@ -106,10 +106,9 @@ class WarcFile:
         """Keep what is to be told of an address without an answer: that robots.txt forbids it."""
         self._write([self._fields(url, told, at)])
 
-    def copy(self, records: Iterator[ArcWarcRecord]) -> None:
-        """Keep records that others wrote, as they are: one capture, its request, its metadata."""
-        for record in records:
-            self._write([record])
+    def copy(self, record: ArcWarcRecord) -> None:
+        """Keep a record that others wrote, as it is."""
+        self._write([record])
 
     def _exchange(
         self,

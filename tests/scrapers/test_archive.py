@@ -5,6 +5,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+import brotli
 import pytest
 
 from scrapers.archive import Archive
@@ -217,6 +218,17 @@ def test_gzip_is_unpacked() -> None:
     assert unpack(gzip.compress(KOREAN), "gzip", "u") == KOREAN
 
 
+def test_brotli_is_unpacked_as_a_browser_kept_it() -> None:
+    assert unpack(brotli.compress(KOREAN), "br", "u") == KOREAN
+
+
+def test_a_cut_or_endless_brotli_is_refused() -> None:
+    with pytest.raises(NotAPage, match="cut off"):
+        unpack(brotli.compress(KOREAN * 100)[:-5], "br", "https://www.mofa.go.kr/")
+    with pytest.raises(NotAPage, match="over 64 MB"):
+        unpack(brotli.compress(bytes(70_000_000), quality=1), "br", "https://www.mofa.go.kr/")
+
+
 def test_a_cut_gzip_is_refused() -> None:
     with pytest.raises(NotAPage, match="cut off"):
         unpack(gzip.compress(KOREAN * 100)[:-20], "gzip", "https://www.mofa.go.kr/")
@@ -229,5 +241,5 @@ def test_a_gzip_bomb_is_refused() -> None:
 
 
 def test_an_unknown_compression_is_refused() -> None:
-    with pytest.raises(NotAPage, match="'br'"):
-        unpack(b"x", "br", "https://www.mofa.go.kr/")
+    with pytest.raises(NotAPage, match="'zstd'"):
+        unpack(b"x", "zstd", "https://www.mofa.go.kr/")

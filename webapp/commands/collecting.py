@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime
@@ -21,7 +21,7 @@ from indexer.migrate import prepare_catalog
 from scrapers.archive import Archive
 from scrapers.crawl import capture as capture_sources
 from scrapers.crawl_plan import Errand
-from scrapers.imports import CorpusImport
+from scrapers.imports import IMPORTED, Import
 from scrapers.model import Link, Source, Tally
 from scrapers.registry import SOURCES
 from scrapers.registry import source as source_with
@@ -59,19 +59,32 @@ def capture(
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
 )
-def import_(paths: Sequence[Path]) -> None:
-    """Bring JSONL corpora (one object a line, .jsonl or .jsonl.gz) into the archive.
+@click.option("--source", default="", metavar="ID", help="Take only what this source reads.")
+@click.option("--url", default="", help="The address of a saved page that doesn't tell its own.")
+def import_(paths: Sequence[Path], source: str, url: str) -> None:
+    """Bring what others collected into the archive, or what a browser saved.
 
-    A row: id, text or html, language, and where known url, date, title, government, speaker."""
+    JSONL corpora, WARC and WACZ files, saved pages (HTML, MHTML), and folders of them
+    (docs/importing.md)."""
     archive = Archive(settings_here().data / "archive")
-    with progress() as watch, CorpusImport(archive, watch) as corpora:
-        tallies = [_import(corpora, path) for path in paths]
+    with progress() as watch, Import(archive, watch, source=source, url=url) as run:
+        tallies = [_import(run, path) for path in _files_in(paths)]
     finish(tallies)
 
 
-def _import(corpora: CorpusImport, path: Path) -> Tally:
+def _files_in(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files themselves, and those in folders, in order; a browser's folders of images aside."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        inside = (one for one in sorted(path.rglob("*")) if one.is_file())
+        yield from (one for one in inside if one.name.lower().endswith(IMPORTED))
+
+
+def _import(run: Import, path: Path) -> Tally:
     with timing() as seconds:
-        tally = corpora.rows(path)
+        tally = run.path(path)
     return report(tally, "imported", seconds())
 
 
