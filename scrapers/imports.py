@@ -101,21 +101,21 @@ class Import:
             tally.refuse(where, str(error))
             return
         payload, address = line.strip(), url or f"urn:onrecord:{document.id}"
-        is_new = self._is_new(document.source, address, payload_digest(payload))
+        is_new = self.is_new(document.source, address, payload_digest(payload))
         if is_new:
-            self._file(document.source).resource(address, payload, ROW_TYPE, at=datetime.now(UTC))
+            self.file(document.source).resource(address, payload, ROW_TYPE, at=datetime.now(UTC))
         tally.add("imported" if is_new else "held already")
 
     def _page(self, path: Path, tally: Tally) -> None:
         """A page that a person's browser saved."""
         page = read_saved_page(path, url=self.url)
-        source = self._source_of(page.url)
+        source = self.source_of(page.url)
         if source is None:
             wanted = self.only.id if self.only else "a source"
             raise UnknownSource(f"{path.name}: {page.url} isn't the address of a page of {wanted}")
-        is_new = self._is_new(source.id, page.url, payload_digest(page.body))
+        is_new = self.is_new(source.id, page.url, payload_digest(page.body))
         if is_new:
-            self._file(source.id).resource(page.url, page.body, page.media_type, at=page.saved_at)
+            self.file(source.id).resource(page.url, page.body, page.media_type, at=page.saved_at)
         tally.add("imported" if is_new else "held already")
 
     def _wacz(self, path: Path, tally: Tally) -> None:
@@ -142,7 +142,7 @@ class Import:
             concurrent = str(record.header.get_header("WARC-Concurrent-To") or "")
             if record.kind in ("request", "metadata"):
                 if concurrent in kept:
-                    self._file(kept[concurrent]).copy(record.as_warcio())
+                    self.file(kept[concurrent]).copy(record.as_warcio())
                 elif record.kind == "request":
                     pending = {id: record, concurrent: record}
                 continue
@@ -153,11 +153,11 @@ class Import:
                 kept[id] = source
                 request = pending.get(concurrent) or pending.get(id)
                 if request and request.url == record.url:
-                    self._file(source).copy(request.as_warcio())
+                    self.file(source).copy(request.as_warcio())
 
     def _taken(self, record: Record, refuse: Callable[[str], None], tally: Tally) -> str | None:
         """The source that a capture was kept for; None when it wasn't."""
-        source = self._source_of(record.url)
+        source = self.source_of(record.url)
         moment = str(record.header.get_header("WARC-Date") or "")
         if source is None or not _is_page(record):
             tally.add("of other pages")
@@ -171,19 +171,19 @@ class Import:
         except ValueError:
             refuse(f"WARC-Date {moment!r} is no moment")
             return None
-        if not self._is_new(source.id, record.url, stamp):
+        if not self.is_new(source.id, record.url, stamp):
             tally.add("held already")
             return None
         record.header.replace_header("WARC-Target-URI", record.url)
         if not digest:
             digest = payload_digest(record.payload)
             record.header.add_header("WARC-Payload-Digest", digest)
-        self._is_new(source.id, "", digest)
-        self._file(source.id).copy(record.as_warcio())
+        self.is_new(source.id, "", digest)
+        self.file(source.id).copy(record.as_warcio())
         tally.add("imported")
         return source.id
 
-    def _source_of(self, url: str) -> Source | None:
+    def source_of(self, url: str) -> Source | None:
         """The source that reads an address, as a document or as a page of its listings."""
         if not url.startswith(("http://", "https://")):
             return None
@@ -194,12 +194,13 @@ class Import:
             found = next((one for one in chosen if one and _lists(one, url, host)), None)
         return found if self.only is None or found is self.only else None
 
-    def _file(self, source: str) -> WarcFile:
+    def file(self, source: str) -> WarcFile:
+        """The WARC file that captures of a source go to in this run."""
         if source not in self.files:
             self.files[source] = self.stack.enter_context(self.archive.writer(source))
         return self.files[source]
 
-    def _is_new(self, source: str, url: str, sign: str) -> bool:
+    def is_new(self, source: str, url: str, sign: str) -> bool:
         """Whether the archive doesn't hold this of an address yet; from now on it does.
 
         A sign is a digest, or the moment of a capture."""
@@ -212,7 +213,7 @@ class Import:
     def _is_held(self, source: str, digest: str | None) -> bool:
         """Whether a payload with this digest is held for a source."""
         if source not in self.held:
-            self._file(source)  # mends what a killed run left, so that it is seen
+            self.file(source)  # mends what a killed run left, so that it is seen
             self.held[source] = set(_signs(self.archive, source))
         return ("", digest) in self.held[source]
 

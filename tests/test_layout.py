@@ -16,7 +16,7 @@ HOMES = {
     "warcio": r"scrapers/(archive|warc_\w+)\.py",
     "cdxj_indexer": r"scrapers/warc_\w+\.py",
     "scrapy": r"scrapers/(crawl\w*|fetch_once|wayback)\.py",
-    "twisted": r"scrapers/crawl\w*\.py",
+    "twisted": r"scrapers/(crawl\w*|fetch_once|wayback)\.py",
     "feedparser": r"scrapers/crawl_feeds\.py",
     "dateparser": r"scrapers/dates\.py",
     "sqlalchemy": r"indexer/(catalog\w*|migrate|migrations/.*)\.py",

@@ -9,8 +9,10 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
+from mappings.addresses import CDX, PAGE
 from webapp.errors import SettingInvalid
 
 PREFIX = "ONRECORD_"
@@ -32,6 +34,9 @@ class Settings:
     contact: str = ""  # goes into the User-Agent and on the about page
     replica: tuple[str, int] | None = None  # answers in place of every site, for rehearsals
     timeout: int = 60  # seconds that one answer of a site may take
+    wayback_cdx: str = CDX  # the address pattern of a Web archive's listing
+    wayback_page: str = PAGE  # and of a capture there
+    wayback_delay: int = 4  # seconds between two requests to it
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 2
@@ -97,6 +102,23 @@ def _whole(least: int, most: int) -> Callable[[Any], int]:
     return read
 
 
+def _pattern(*wanted: str) -> Callable[[Any], str]:
+    """A reader of address patterns that hold these names in braces."""
+    names = {"url", "match", "since", "until", "timestamp"}
+
+    def read(value: Any) -> str:
+        text = _text(value)
+        try:
+            found = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        except ValueError:
+            found = set()
+        if not set(wanted) <= found or not found <= names or not text.startswith("http"):
+            raise ValueError(f"an address with {', '.join(f'{{{name}}}' for name in wanted)} in it")
+        return text
+
+    return read
+
+
 def _host_and_port(value: Any) -> tuple[str, int]:
     host, _, port = str(value).strip().rpartition(":")
     if not host or not port.isdecimal() or not 0 < int(port) < 65536:
@@ -120,6 +142,9 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "contact": _contact,
     "replica": _host_and_port,
     "timeout": _whole(1, 3600),
+    "wayback_cdx": _pattern("url"),
+    "wayback_page": _pattern("timestamp", "url"),
+    "wayback_delay": _whole(0, 3600),
     "host": _text,
     "port": _whole(1, 65535),
     "workers": _whole(1, 64),

@@ -25,6 +25,7 @@ from scrapers.imports import IMPORTED, Import
 from scrapers.model import Link, Source, Tally
 from scrapers.registry import SOURCES
 from scrapers.registry import source as source_with
+from scrapers.wayback import WaybackErrand, bring
 from webapp.commands.reporting import finish, progress, report, timing
 from webapp.settings import Settings, settings_here
 
@@ -56,19 +57,44 @@ def capture(
 
 
 @click.command("import")
-@click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
-)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--source", default="", metavar="ID", help="Take only what this source reads.")
 @click.option("--url", default="", help="The address of a saved page that doesn't tell its own.")
-def import_(paths: Sequence[Path], source: str, url: str) -> None:
+@click.option("--wayback", default="", metavar="ID|ADDRESS", help="Captures of a Web archive.")
+@click.option("--since", type=DAY, help="With --wayback: captured from this day on.")
+@click.option("--until", type=DAY, help="With --wayback: captured up to this day.")
+@click.option("--limit", type=click.IntRange(1), help="With --wayback: captures, at most.")
+def import_(
+    paths: Sequence[Path],
+    source: str,
+    url: str,
+    wayback: str,
+    since: datetime | None,
+    until: datetime | None,
+    limit: int | None,
+) -> None:
     """Bring what others collected into the archive, or what a browser saved.
 
-    JSONL corpora, WARC and WACZ files, saved pages (HTML, MHTML), and folders of them
-    (docs/importing.md)."""
-    archive = Archive(settings_here().data / "archive")
+    JSONL corpora, WARC and WACZ files, saved pages (HTML, MHTML), folders of them, and captures
+    of a Web archive (docs/importing.md)."""
+    if not paths and not wayback:
+        raise click.UsageError("wanted a PATH, or --wayback")
+    settings = settings_here()
+    archive = Archive(settings.data / "archive")
     with progress() as watch, Import(archive, watch, source=source, url=url) as run:
         tallies = [_import(run, path) for path in _files_in(paths)]
+        if wayback:
+            errand = WaybackErrand(
+                wayback,
+                _day(since),
+                _day(until),
+                limit,
+                settings.wayback_cdx,
+                settings.wayback_page,
+                settings.contact,
+                settings.wayback_delay,
+            )
+            tallies.append(report(bring(errand, run, Tally(f"wayback {wayback}", watch))))
     finish(tallies)
 
 
