@@ -165,6 +165,15 @@ class Catalog:
         )
         return [(row["url"], row["date"]) for row in self._rows(query)]
 
+    def titles(self) -> list[tuple[str, str]]:
+        """The id and the title of every document, in its newest version."""
+        query = (
+            sa.select(versions.c.document, versions.c.title)
+            .join(documents, documents.c.id == versions.c.document)
+            .where(versions.c.number == documents.c.version)
+        )
+        return [(row["document"], row["title"]) for row in self._rows(query)]
+
     def translations(self, id: str) -> tuple[Document, ...]:
         """The documents that translate one, and the one that it translates, without their texts."""
         original = self.document(id).translation_of

@@ -7,6 +7,7 @@ ScrapersError (an OnRecordError)
 ├── DateNotRead      a date that isn't one, or that can't be
 ├── ArchiveDamaged   a WARC record that can't be read back
 ├── ArchiveBusy      another process is writing captures of the same source
+├── NothingToExport  a selection that holds nothing, or an output that is there already
 ├── RowRefused       a line of an imported corpus that lacks a field or isn't JSON
 └── UnknownSource    no source has this id, or none reads this address
 """
@@ -40,6 +41,10 @@ class ArchiveDamaged(ScrapersError):
 
 class ArchiveBusy(ScrapersError):
     """Another process is writing captures of the same source; names its folder."""
+
+
+class NothingToExport(ScrapersError):
+    """A selection that the archive holds nothing of, or an output that would be overwritten."""
 
 
 class RowRefused(ScrapersError):

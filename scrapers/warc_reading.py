@@ -76,12 +76,13 @@ def records(stream: IO[bytes], refuse: Told) -> Iterator[tuple[int, Record]]:
     A place is in bytes of the unpacked stream."""
     for place, data in split(_unpacked(stream, refuse), refuse):
         try:
-            yield place, _parsed(data)
+            yield place, parsed(data)
         except (ArchiveLoadFailed, BadHeaders, EOFError, ValueError) as error:
             refuse(place, f"no readable WARC record: {error}")
 
 
-def _parsed(data: bytes) -> Record:
+def parsed(data: bytes) -> Record:
+    """The record in some bytes; raises ArchiveLoadFailed, BadHeaders, EOFError or ValueError."""
     for record in WARCIterator(BytesIO(data), no_record_parse=True):
         block = record.raw_stream.read()
         http, payload = None, block

@@ -15,6 +15,8 @@ HOMES = {
     "bs4": r"scrapers/page\.py",
     "warcio": r"scrapers/(archive|warc_\w+)\.py",
     "cdxj_indexer": r"scrapers/warc_\w+\.py",
+    "wacz": r"scrapers/warc_export\.py",
+    "bagit": r"webapp/commands/exporting\.py",
     "scrapy": r"scrapers/(crawl\w*|fetch_once|wayback)\.py",
     "twisted": r"scrapers/(crawl\w*|fetch_once|wayback)\.py",
     "feedparser": r"scrapers/crawl_feeds\.py",

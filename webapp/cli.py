@@ -23,6 +23,8 @@ COMMANDS = {
     "serve": ("serving", "serve", "Serve the web page."),
     "demo": ("serving", "demo", "The whole line offline, on constructed pages."),
     "sources": ("keeping", "sources", "Look after sources."),
+    "fixity": ("verifying", "fixity", "Verify every digest of the archive."),
+    "export": ("exporting", "export", "Take captures and statements out: WACZ, BagIt, JSON, CSV."),
     "doctor": ("keeping", "doctor", "Explain this installation and its settings."),
 }
 # Exit statuses, by kind of failure (docs/commands.md)

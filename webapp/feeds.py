@@ -64,11 +64,11 @@ def _lines(found: Iterable[Held], root: str, came: Answer) -> Iterator[str]:
 
 def _line(cells: Iterable[str]) -> str:
     file = io.StringIO()
-    csv.writer(file).writerow([_inert(cell) for cell in cells])
+    csv.writer(file).writerow([inert(cell) for cell in cells])
     return file.getvalue()
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
     """The cell, with an apostrophe before what a spreadsheet would take for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
