@@ -20,6 +20,7 @@ class Listing:
     link: str  # within a row
     day: str  # within a row
     following: str = ""  # the link to the next, older page; empty: all is on one page
+    language: str = ""  # whose manner its days are written in, where that isn't the source's
 
 
 def links_in(page: Page, source: Source, *layouts: Listing) -> Iterator[Link]:
@@ -32,7 +33,7 @@ def links_in(page: Page, source: Source, *layouts: Listing) -> Iterator[Link]:
     entries = page.entries(layout.row, layout.link, layout.day)
     if not entries:
         raise PageChanged(f"{page.url}: no {layout.row!r} holds a link {layout.link!r}")
-    days = [_day(printed, source.language) for _, printed in entries]
+    days = [_day(printed, layout.language or source.language) for _, printed in entries]
     if not any(days):
         raise PageChanged(f"{page.url}: wanted a day in {layout.day!r}, came {entries[0][1]!r}")
     for (url, _), day in zip(entries, days, strict=True):

@@ -15,7 +15,7 @@ from tests.commands import OnRecord
 from tests.scripted import ScriptedSites
 
 SOURCES = (
-    "kr-mofa", "kr-president", "us-state", "us-whitehouse", "jp-mofa", "jp-kantei",
+    "kr-mofa", "kr-president", "us-state", "us-whitehouse-archive", "jp-mofa", "jp-kantei",
     "ru-kremlin", "ru-kremlin-en", "ru-mid",
 )  # fmt: skip
 KILLS = 20

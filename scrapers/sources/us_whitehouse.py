@@ -1,4 +1,4 @@
-"""The White House: whitehouse.gov, and its earlier states kept by the National Archives."""
+"""The White House: whitehouse.gov since 2025, and its earlier states at the National Archives."""
 
 from __future__ import annotations
 
@@ -51,29 +51,23 @@ SPEAKER = re.compile(
 )
 
 
+SECTIONS = "|".join(KINDS)
+SLUG = r"(?!page/|feed/|\d{4}/|\d\d/)[\w%-]{4,300})/?(?:[?#]|$)"
+
+
 @dataclass(frozen=True)
 class WhiteHouse:
-    """Everything that the press office puts out."""
+    """Everything that the press office puts out, or did."""
 
-    id: str = "us-whitehouse"
+    id: str
+    title: str
+    start: tuple[str, ...]
+    address: re.Pattern[str]
+    quiet_after: timedelta
     publisher: str = "us-whitehouse"
-    title: str = "Briefings, remarks and statements"
     language: str = "en"
-    start: tuple[str, ...] = (
-        "https://www.whitehouse.gov/briefing-room/press-briefings/",
-        "https://www.whitehouse.gov/briefing-room/speeches-remarks/",
-        "https://www.whitehouse.gov/briefing-room/statements-releases/",
-    )
     feeds: tuple[str, ...] = ()
-    # /briefing-room/press-briefings/2024/06/20/<slug>/ until 2025, /remarks/2025/06/<slug>/ since,
-    # /briefings-statements/<slug>/ before 2021
-    address: re.Pattern[str] = re.compile(
-        r"https?://(?:(?:www\.)?whitehouse|bidenwhitehouse\.archives|trumpwhitehouse\.archives)"
-        rf"\.gov/(?:briefing-room/)?(?P<id>(?:{'|'.join(KINDS)})/"
-        r"(?:\d{4}/\d\d/(?:\d\d/)?)?(?!page/|feed/|\d{4}/|\d\d/)[\w%-]{4,300})/?(?:[?#]|$)"
-    )
     time_zone: str = "America/New_York"
-    quiet_after: timedelta = timedelta(days=4)
     licence: str = "Public domain (17 USC 105)"
     style: TurnStyle = STYLES["whitehouse"]
     delay_seconds: float = 3.0
@@ -121,4 +115,36 @@ def _kind(url: str, title: str) -> str:
     return by_title if by_title and by_title in TITLES_OVER.get(kind, ()) else kind
 
 
-SOURCES = (WhiteHouse(),)
+SOURCES = (
+    WhiteHouse(
+        id="us-whitehouse",
+        title="Briefings, remarks and statements",
+        start=(
+            "https://www.whitehouse.gov/briefings-statements/",
+            "https://www.whitehouse.gov/remarks/",
+            "https://www.whitehouse.gov/news/",
+        ),
+        # /remarks/2025/06/<slug>/
+        address=re.compile(
+            rf"https?://(?:www\.)?whitehouse\.gov/(?P<id>(?:{SECTIONS})/\d{{4}}/\d\d/{SLUG}"
+        ),
+        quiet_after=timedelta(days=4),
+    ),
+    WhiteHouse(
+        id="us-whitehouse-archive",
+        title="Briefings, remarks and statements, 2017 to January 2025",
+        start=(
+            "https://bidenwhitehouse.archives.gov/briefing-room/press-briefings/",
+            "https://bidenwhitehouse.archives.gov/briefing-room/speeches-remarks/",
+            "https://bidenwhitehouse.archives.gov/briefing-room/statements-releases/",
+        ),
+        # /briefing-room/press-briefings/2024/06/20/<slug>/, which stood on whitehouse.gov until
+        # 2025; /briefings-statements/<slug>/ before 2021
+        address=re.compile(
+            r"https?://(?:(?:bidenwhitehouse|trumpwhitehouse)\.archives\.gov/(?:briefing-room/)?"
+            rf"|(?:www\.)?whitehouse\.gov/briefing-room/)(?P<id>(?:{SECTIONS})/"
+            rf"(?:\d{{4}}/\d\d/(?:\d\d/)?)?{SLUG}"
+        ),
+        quiet_after=timedelta.max,  # an archive: nothing new is expected
+    ),
+)

@@ -15,7 +15,13 @@ from scrapers.replica.sites import ReplicaPage, Site, load_sites, page_from
 
 SITES = {site.id: site for site in load_sites()}
 PAGES = [page for site in SITES.values() for page in site.pages]
-LEAST = {"us-state": 8, "us-whitehouse": 7, "ru-kremlin": 9, "ru-kremlin-en": 6, "ru-mid": 8}
+LEAST = {
+    "us-state": 8,
+    "us-whitehouse-archive": 7,
+    "ru-kremlin": 9,
+    "ru-kremlin-en": 6,
+    "ru-mid": 8,
+}
 
 DOCUMENT = """<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>
 <h1>{{ page.title }}</h1>{% for one in page.paragraphs %}<p>{{ one }}</p>{% endfor %}</body></html>
@@ -71,8 +77,12 @@ def test_a_source_has_enough_pages_to_show_what_it_is(id, least):
 
 
 def test_every_page_is_of_the_summer_of_2024():
+    summer = date(2024, 5, 1), date(2024, 8, 31)
     outside = [
-        page.path for page in PAGES if not date(2024, 5, 1) <= page.date <= date(2024, 8, 31)
+        page.path
+        for page in PAGES
+        if page.source != "us-whitehouse"  # that site has its present form since 2025
+        and not summer[0] <= page.date <= summer[1]
     ]
     assert outside == []
 

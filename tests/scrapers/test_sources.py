@@ -104,7 +104,7 @@ def test_a_listing_is_no_document(reader: object) -> None:
         ),
         (
             "https://bidenwhitehouse.archives.gov/briefing-room/press-briefings/2021/02/09/briefing/",
-            "us-whitehouse:press-briefings-2021-02-09-briefing",
+            "us-whitehouse-archive:press-briefings-2021-02-09-briefing",
         ),
         (
             "https://www.state.gov/briefings/department-press-briefing-may-22-2023/",

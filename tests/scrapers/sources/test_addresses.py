@@ -32,14 +32,14 @@ ADDRESSES = {
         f"https://www.state.gov/releases/office-of-the-spokesperson/2025/06/{PRC}/",
     ],
     "us-state:261128": ["https://2009-2017.state.gov/r/pa/prs/dpb/2016/08/261128.htm"],
-    "us-whitehouse:press-briefings-2024-06-20-press-briefing-june-20": [
+    "us-whitehouse-archive:press-briefings-2024-06-20-press-briefing-june-20": [
         "https://www.whitehouse.gov/briefing-room/press-briefings/2024/06/20/press-briefing-june-20/",
         "https://bidenwhitehouse.archives.gov/briefing-room/press-briefings/2024/06/20/press-briefing-june-20/",
     ],
     "us-whitehouse:briefings-statements-2025-06-a-statement": [
         "https://www.whitehouse.gov/briefings-statements/2025/06/a-statement/",
     ],
-    "us-whitehouse:briefings-statements-remarks-president-trump-vice-president-pence": [
+    "us-whitehouse-archive:briefings-statements-remarks-president-trump-vice-president-pence": [
         "https://trumpwhitehouse.archives.gov/briefings-statements/remarks-president-trump-vice-president-pence/",
     ],
     "jp-mofa:kaikenw_000001_00175": [
@@ -91,7 +91,6 @@ NO_DOCUMENTS = [
     "http://en.kremlin.ru/events/president/news/56915/photos.html",
     "http://en.kremlin.ru/events/president/news/copy/51406",
     "https://mid.ru/ru/foreign_policy/news/?PAGEN_1=2",
-    "https://mid.ru/en/foreign_policy/news/2732506/",
     "https://www.example.org/",
     "",
 ]
