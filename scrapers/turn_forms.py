@@ -99,6 +99,13 @@ EN_HEADS = (
 )
 SCENES = rf"{MARKS}|{BRACKETED}"
 EN_SCENES = rf"(?:{SCENES}|{EN_CLOCK}|{EN_HEADS})"
+# MOFA Korea prints "February 20, 2018  14:30  KST" between the speaker's name and the words
+KR_EN_SCENES = (
+    rf"(?:{SCENES}|{EN_HEADS}|Press Briefing"
+    r"|[A-Z][a-z]{2,8}\.?\s{0,2}\d{1,2},\s{0,2}\d{4}\s{1,3}\d{1,2}:\d{2}\s{1,3}KST)"
+)
+# MOFA Japan numbers a speaker's topics: "(2) Visit to Japan by Foreign Minister Cho Tae-yul"
+JP_EN_SCENES = rf"(?:{SCENES}|{EN_CLOCK}|{EN_HEADS}|\(\d{{1,2}}\)\s?[^\n]{{1,200}}[^\n.?!:])"
 
 EN_INLINE = (
     r"(?<=[.!?…—)”\"] )" + CAPS_VOICE + r":(?=\s)",

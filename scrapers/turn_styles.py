@@ -40,7 +40,14 @@ def _all(pattern: str, *more: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form) for form in (pattern, *more))
 
 
-def _english(name: str, *, sure: tuple[str, ...], likely: tuple[str, ...] = ()) -> TurnStyle:
+def _english(
+    name: str,
+    *,
+    sure: tuple[str, ...],
+    likely: tuple[str, ...] = (),
+    scenes: str = form.EN_SCENES,
+    has_headings: bool = False,
+) -> TurnStyle:
     return TurnStyle(
         name=name,
         sure=_all(*sure),
@@ -49,8 +56,9 @@ def _english(name: str, *, sure: tuple[str, ...], likely: tuple[str, ...] = ()) 
         never=re.compile(form.EN_NEVER),
         questioners=re.compile(form.EN_ASK),
         moderators=re.compile(form.EN_LEAD),
-        scenes=re.compile(form.EN_SCENES),
-        openings=re.compile(r"(?i)\[?Opening (?:Remarks|Statement)\]?:?"),
+        scenes=re.compile(scenes),
+        openings=re.compile(r"(?i)(?:\d\. )?\[?Opening (?:Remarks|Statement)\]?:?"),
+        has_headings=has_headings,
         one_name_is_enough=name != "en",
     )
 
@@ -126,10 +134,15 @@ STYLES: dict[str, TurnStyle] = {
             "mofa-en",
             sure=(form.EN_GENERIC, form.EN_TITLED, form.EN_TITLE_ALONE),
             likely=(form.EN_OUTLET, form.EN_NAME),
+            scenes=form.JP_EN_SCENES,
+            has_headings=True,
         ),
         _english("kantei-en", sure=(form.EN_SURE_CAPS,), likely=(form.EN_CAPS,)),
         _english(
-            "mofa-kr-en", sure=(form.EN_QA, form.EN_TITLED, form.NAME_LINE), likely=(form.EN_NAME,)
+            "mofa-kr-en",
+            sure=(form.EN_QA, form.EN_TITLED, form.NAME_LINE),
+            likely=(form.EN_NAME,),
+            scenes=form.KR_EN_SCENES,
         ),
         _english("kremlin-en", sure=(form.EN_GENERIC, form.EN_TITLED), likely=(form.EN_NAME,)),
         _english("mid-en", sure=(form.EN_GENERIC, form.EN_TITLED), likely=(form.EN_NAME,)),

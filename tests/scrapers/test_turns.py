@@ -75,6 +75,43 @@ def test_as_interpreted_behind_a_label_is_text():
     assert split_turns(text, STYLES["whitehouse"])[0].text.startswith("(As interpreted.)")
 
 
+def test_a_name_line_speaks_in_seoul_and_the_hour_below_it_is_a_scene():
+    text = (
+        "Press Briefing\n\nSpokesperson Han Ji-woo\n\nFeb. 20, 2018 14:30 KST\n\nGood afternoon."
+        "\n\n[Q&A]\n\nQ: Why?\n\nA: Because."
+    )
+    assert told(text, "mofa-kr-en") == [
+        ("scene", None, "Press Briefing"),
+        ("scene", None, "Feb. 20, 2018 14:30 KST"),
+        ("speech", "Spokesperson Han Ji-woo", "Good afternoon."),
+        ("scene", None, "[Q&A]"),
+        ("question", "Q", "Why?"),
+        ("answer", "A", "Because."),
+    ]
+
+
+def test_topics_of_tokyo_in_english_are_headings():
+    text = (
+        "1. Opening Remarks\n\n(1) Visit to Italy (Summit)\n\nMs. YAMAMOTO Hana, Minister for Foreign "  # noqa: E501
+        "Affairs: I have two.\n\n(1) It rains. We go.\n\n(2) Talks with Seoul\n\nMinister Yamamoto: "  # noqa: E501
+        "Second.\n\nThe Situation at Sea\n\nNHK, Mori: Why?\n\nMinister Yamamoto: Because."
+    )
+    assert told(text, "mofa-en") == [
+        ("scene", None, "1. Opening Remarks"),
+        ("scene", None, "(1) Visit to Italy (Summit)"),
+        (
+            "speech",
+            "Ms. YAMAMOTO Hana, Minister for Foreign Affairs",
+            "I have two.\n\n(1) It rains. We go.",
+        ),
+        ("scene", None, "(2) Talks with Seoul"),
+        ("speech", "Minister Yamamoto", "Second."),
+        ("scene", None, "The Situation at Sea"),
+        ("question", "NHK, Mori", "Why?"),
+        ("answer", "Minister Yamamoto", "Because."),
+    ]
+
+
 def test_japanese_brackets_name_speakers_and_headings_are_scenes():
     text = (
         "冒頭発言\n\n（1）日韓関係\n【山本外務大臣】おはようございます。私（山本大臣）から一件です。\n\n"

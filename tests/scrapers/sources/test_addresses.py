@@ -16,6 +16,14 @@ ADDRESSES = {
         "https://ury.mofa.go.kr/www/brd/m_4078/view.do?seq=368499&page=3#top",
     ],
     "kr-mofa:4080-368499": ["https://www.mofa.go.kr/www/brd/m_4080/view.do?seq=368499"],
+    "kr-mofa-en:5679-319634": [
+        "https://www.mofa.go.kr/eng/brd/m_5679/view.do?seq=319634",
+        "http://www.mofa.go.kr/eng/brd/m_5679/view.do?seq=319634&srchFr=&amp;srchTo=&amp;itm_seq_1=0",
+        "https://deu-bonn.mofa.go.kr/eng/brd/m_5679/view.do?page=1&seq=319634",
+    ],
+    "kr-mofa-en:5676-319859": [
+        "https://mofa.go.kr/eng/brd/m_5676/view.do?itm_seq_1=0&multi_itm_seq=0&seq=319859&srchTp=0",
+    ],
     "kr-president:Mx5gTz8n": [
         "https://www.president.go.kr/newsroom/briefing/Mx5gTz8n",
         "https://president.go.kr/newsroom/briefing/Mx5gTz8n/",
@@ -73,6 +81,8 @@ ADDRESSES = {
 NO_DOCUMENTS = [
     "https://www.mofa.go.kr/www/brd/m_4078/list.do?page=2",
     "https://www.mofa.go.kr/www/brd/m_4048/view.do?seq=1",
+    "https://www.mofa.go.kr/eng/brd/m_5676/list.do?page=2",
+    "https://www.mofa.go.kr/eng/brd/m_5679/view.do?multi_itm_seq=0",
     "https://mofa.go.kr.example.org/www/brd/m_4078/view.do?seq=1",
     "https://www.president.go.kr/newsroom/briefing?page=2",
     "https://www.state.gov/department-press-briefings/",
