@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import cached_property
+from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from indexer.edit_names import names_in
+from indexer.edit_wordings import THOUSANDS, TOKEN, Part, Wording, fold, hunks
 from mappings.edits import EditWords, edit_words
 
 # Worst first: what turns a position round, then what makes it another fact, then what is missing
@@ -20,102 +17,9 @@ from mappings.edits import EditWords, edit_words
 HUNK_KINDS = (
     "negation", "number", "name", "words-removed", "reworded", "words-added", "typographic",
 )  # fmt: skip
-NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
-TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’]\w+)*|[^\w\s]")
-# Without spaces between words, runs of one script stand for them, hiragana letter by letter
-TOKEN_JA = re.compile(r"\d+(?:[.,:/]\d+)*|[A-Za-z]+|[ァ-ヺー・]+|[一-鿿々〇]|[ぁ-ゖ]|\w|[^\w\s]")
-THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))")
 PARTICLE = re.compile("(?:은|는|이|가|을|를|의|에|와|과|도|만|로|으로|에서|에게)$")
 WEIGHTY = 3  # words beside a negator or a modal up to which that is what the edit is about
 LEAST_FOR_SPELLING = 5  # letters of a word in which one wrong letter is a slip of the pen
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A passage, cut into tokens."""
-
-    text: str
-    language: str
-
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """(start, end) of each token, in characters."""
-        pattern = TOKEN_JA if self.language in ("ja", "zh") else TOKEN
-        return [found.span() for found in pattern.finditer(self.text)]
-
-    @cached_property
-    def tokens(self) -> list[str]:
-        """The tokens' words, in one width."""
-        return [unicodedata.normalize("NFKC", self.text[start:end]) for start, end in self.spans]
-
-    @cached_property
-    def names(self) -> list[tuple[int, int]]:
-        """(start, end) of names, in characters."""
-        return names_in(self.text, self.language)
-
-    @cached_property
-    def numbers(self) -> list[tuple[int, int]]:
-        """(start, end) of numbers, days and months, in digits or in words."""
-        lower = self.text.lower() if len(self.text.lower()) == len(self.text) else self.text
-        numerals = edit_words(self.language).numerals
-        return [found.span() for pattern in (NUMBER, numerals) for found in pattern.finditer(lower)]
-
-    def part(self, first: int, last: int) -> Part:
-        """Tokens first to last, the last excluded."""
-        if first == last:
-            return Part(self, first, last, "")
-        return Part(self, first, last, self.text[self.spans[first][0] : self.spans[last - 1][1]])
-
-
-@dataclass(frozen=True)
-class Part:
-    """A stretch of a wording that the other wording has otherwise."""
-
-    of: Wording
-    first: int
-    last: int
-    text: str
-
-    @property
-    def tokens(self) -> list[str]:
-        """Its tokens' words."""
-        return self.of.tokens[self.first : self.last]
-
-    @property
-    def words(self) -> list[str]:
-        """Its tokens that aren't punctuation, in lower case."""
-        return [token.casefold() for token in self.tokens if token[0].isalnum()]
-
-    @property
-    def names(self) -> list[str]:
-        """The names that it touches, whole."""
-        return [self.of.text[slice(*span)] for span in self._touched(self.of.names)]
-
-    @property
-    def numbers(self) -> list[str]:
-        """The numbers that it touches, whole, without thousands' separators."""
-        spans = sorted(self._touched(self.of.numbers))
-        whole = (unicodedata.normalize("NFKC", self.of.text[slice(*span)]) for span in spans)
-        return [THOUSANDS.sub("", number).casefold() for number in whole]
-
-    @property
-    def words_beside_numbers(self) -> int:
-        """How many of its weighty words are in no number."""
-        taken = self._touched(self.of.numbers)
-        light = edit_words(self.of.language).light
-        spans = self.of.spans[self.first : self.last]
-        return sum(
-            token[0].isalnum()
-            and token.casefold() not in light
-            and not any(start < span[1] and span[0] < end for start, end in taken)
-            for token, span in zip(self.tokens, spans, strict=True)
-        )
-
-    def _touched(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        if not self.text:
-            return []
-        start, end = self.of.spans[self.first][0], self.of.spans[self.last - 1][1]
-        return [span for span in spans if span[0] < end and start < span[1]]
 
 
 def kind_of_edit(old: str, new: str, language: str) -> str | None:
@@ -126,39 +30,12 @@ def kind_of_edit(old: str, new: str, language: str) -> str | None:
     if old == new:
         return None
     words = edit_words(language)
-    hunks = list(_hunks(Wording(old, language), Wording(new, language), language))
-    kinds = {_kind(before, after, words) for before, after in hunks} or {"typographic"}
+    found = list(hunks(Wording(old, language), Wording(new, language)))
+    kinds = {_kind(before, after, words) for before, after in found} or {"typographic"}
     if len(kinds & {"words-removed", "words-added", "reworded"}) > 1:
         kinds.add("reworded")
         kinds -= {"words-removed", "words-added"}
     return min(kinds, key=HUNK_KINDS.index)
-
-
-def _hunks(old: Wording, new: Wording, language: str) -> Iterator[tuple[Part, Part]]:
-    """The stretches that differ; those with only small matter between them are one."""
-    before = [_fold(token) for token in old.tokens]
-    after = [_fold(token) for token in new.tokens]
-    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    held: tuple[int, int, int, int] | None = None
-    gap = 2 if language in ("ja", "zh") else 0
-    for tag, i1, i2, j1, j2 in codes:
-        if tag == "equal":
-            continue
-        if held and i1 - held[1] <= gap and j1 - held[3] <= gap:
-            held = (held[0], i2, held[2], j2)
-            continue
-        if held:
-            yield old.part(*held[:2]), new.part(*held[2:])
-        held = (i1, i2, j1, j2)
-    if held:
-        yield old.part(*held[:2]), new.part(*held[2:])
-
-
-def _fold(token: str) -> str:
-    """A token without what is only writing: case, accents, ё for е, kinds of quotes and dashes."""
-    plain = unicodedata.normalize("NFD", token.casefold()).replace("’", "'")
-    kept = "".join(one for one in plain if unicodedata.category(one) != "Mn")
-    return unicodedata.normalize("NFC", kept)
 
 
 def _kind(before: Part, after: Part, words: EditWords) -> str:
@@ -195,7 +72,7 @@ def _is_only_writing(before: Part, after: Part) -> bool:
 
 
 def _letters(text: str) -> str:
-    folded = _fold(unicodedata.normalize("NFKC", THOUSANDS.sub("", text)))
+    folded = fold(unicodedata.normalize("NFKC", THOUSANDS.sub("", text)))
     return re.sub(r"(?<!\d)[.,]|[.,](?!\d)|[^\w.,:/-]|(?<!\d)[:/]|[:/](?!\d)|-|_", "", folded)
 
 

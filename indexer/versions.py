@@ -15,6 +15,7 @@ from indexer.model import Statement
 # Two wordings are one statement from this likeness on (rapidfuzz's normalised indel similarity,
 # 0 to 100): a third of the words may be exchanged, less is a new statement.
 ALIKE = 65.0
+COMPARED_LETTERS = 20_000  # of a statement: far beyond any paragraph that a person wrote
 LOOK_AHEAD = 50  # statements among which a changed one's successor is looked for
 ID_LETTERS = 10  # of a SHA-256 in hex: one chance in a million for 1,500 statements of a document
 
@@ -72,8 +73,13 @@ def _alike(
     first = new.start
     for place in old:
         ahead = range(first, min(new.stop, first + LOOK_AHEAD))
-        scored = [(fuzz.ratio(before[place], after[other]), -other) for other in ahead]
+        scored = [(_likeness(before[place], after[other]), -other) for other in ahead]
         best, negative = max(scored, default=(0.0, 0))
         if best >= ALIKE:
             yield -negative, place
             first = -negative + 1
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two wordings are, 0 to 100, by so much of each as bounds the work."""
+    return fuzz.ratio(one[:COMPARED_LETTERS], other[:COMPARED_LETTERS])

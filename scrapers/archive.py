@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
 
 from scrapers.errors import ArchiveDamaged
 from scrapers.model import Capture
@@ -45,6 +46,7 @@ class Visit:
     last: datetime
     status: int  # of the last answer; a revisit record stands for the answer it refers to
     digest: str = ""  # of the newest answer with status 200; empty: there is none
+    kept_at: datetime | None = None  # when that answer was captured, with its payload
     warc: str = ""  # where that answer is, or else the newest of another status
     offset: int = 0
 
@@ -159,7 +161,7 @@ class Archive:
     def visits(self, source: str) -> dict[str, Visit]:
         """Every address that was asked for a source, with what is known of it."""
         found: dict[str, Visit] = {}
-        for line in sorted(self.index(source), key=_by_place):
+        for line in sorted(self.index(source), key=_by_time):
             found[line["url"]] = _later(found.get(line["url"]), line)
         return found
 
@@ -173,13 +175,18 @@ def _by_place(line: Mapping[str, str]) -> tuple[str, int]:
     return line["filename"], int(line["offset"])
 
 
+def _by_time(line: Mapping[str, str]) -> tuple[str, str, int]:
+    """An old capture that was imported late isn't the newest."""
+    return line["timestamp"][:14], *_by_place(line)
+
+
 def _is_revisit(line: Mapping[str, str]) -> bool:
     return line.get("mime") == "warc/revisit"
 
 
 def _later(before: Visit | None, line: Mapping[str, str]) -> Visit:
     """What is known of an address after one more line of the index."""
-    at = datetime.strptime(line["timestamp"], STAMP).replace(tzinfo=UTC)
+    at = datetime.strptime(line["timestamp"][:14], STAMP).replace(tzinfo=UTC)
     status = 200 if _is_revisit(line) else int(line.get("status", 200))
     visit = before or Visit(at, at, status)
     visit = replace(visit, first=min(visit.first, at), last=max(visit.last, at))
@@ -188,8 +195,8 @@ def _later(before: Visit | None, line: Mapping[str, str]) -> Visit:
     if _is_revisit(line) or (status != 200 and visit.digest):
         return visit
     warc, offset = _by_place(line)
-    digest = line["digest"] if status == 200 else ""
-    return replace(visit, digest=digest, warc=warc, offset=offset)
+    digest, kept_at = (line["digest"], at) if status == 200 else ("", None)
+    return replace(visit, digest=digest, kept_at=kept_at, warc=warc, offset=offset)
 
 
 def _kept(record: ArcWarcRecord, file: Path, offset: int) -> Kept:
@@ -201,7 +208,7 @@ def _kept(record: ArcWarcRecord, file: Path, offset: int) -> Kept:
         source=file.parent.name,
         url=headers.get_header("WARC-Target-URI"),
         fetched_at=datetime.fromisoformat(headers.get_header("WARC-Date")),
-        status=int(http.get_statuscode()) if http else 200,
+        status=_status(http) if http else 200,
         media_type=(http or headers).get_header("Content-Type") or "",
         digest=headers.get_header("WARC-Payload-Digest") or "",
         warc=file.name,
@@ -213,6 +220,12 @@ def _kept(record: ArcWarcRecord, file: Path, offset: int) -> Kept:
         raise ArchiveDamaged(f"{file}: the record at byte {offset} is cut off ({capture.url})")
     remembered = {name: served[name] for name in REMEMBERED if served.get(name)}
     return Kept(capture, payload, served.get("Content-Encoding", ""), remembered)
+
+
+def _status(http: StatusAndHeaders) -> int:
+    """An HTTP status; 0 for what isn't one, which nothing reads."""
+    code = http.get_statuscode() or ""
+    return int(code) if code.isdecimal() and len(code) == 3 else 0
 
 
 def _payload(record: ArcWarcRecord, *, is_chunked: bool) -> bytes:

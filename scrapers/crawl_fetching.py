@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -25,6 +26,7 @@ from twisted.internet.defer import Deferred
 
 from scrapers.archive import Archive, Visit
 from scrapers.crawl_plan import Errand
+from scrapers.errors import ArchiveDamaged
 from scrapers.payload import payload_digest
 from scrapers.warc_files import Headers, WarcFile
 
@@ -49,7 +51,7 @@ class Keeping:
     file: WarcFile
     source: str
     errand: Errand
-    hosts: frozenset[str]  # "www.state.gov", "localhost:8080": nothing else is ever asked
+    hosts: frozenset[str]  # "state.gov", "localhost:8080": without "www."; nothing else is asked
     visits: dict[str, Visit]
     since: datetime  # what was captured from here on belongs to this run
     gates: dict[str, Gate]  # of all sources, so that two of them don't press one host
@@ -70,7 +72,8 @@ class KeepingHandler(HTTP11DownloadHandler):
         refuse_foreign(request.url, keeping.hosts)
         visit = keeping.visits.get(request.url)
         if visit and visit.digest and visit.status == 200 and visit.last >= keeping.since:
-            return _resumed(request, keeping, visit)
+            with suppress(ArchiveDamaged):  # what can't be read back is asked for again
+                return _resumed(request, keeping, visit)
         gate = keeping.gate(request.url)
         async with gate.lock:
             await _wait(gate, keeping.errand.patience_seconds)
@@ -100,9 +103,9 @@ def keep(request: Request, response: Response, keeping: Keeping, *, took: float)
     told = {"via": str(request.meta.get("via", "")), "fetchTimeMs": str(round(took * 1000))}
     told = {name: value for name, value in told.items() if value}
     visit = keeping.visits.get(url)
-    if visit and visit.digest and _is_unchanged(response, visit):
+    if visit and visit.kept_at and _is_unchanged(response, visit):
         keeping.file.revisit(
-            url, status, headers, visit.digest, asked=asked, at=at, since=visit.last, told=told
+            url, status, headers, visit.digest, asked=asked, at=at, since=visit.kept_at, told=told
         )
         return response.replace(url=url, flags=[*response.flags, UNCHANGED])
     keeping.file.response(url, status, headers, response.body, asked=asked, at=at, told=told)
@@ -131,8 +134,13 @@ def refuse_foreign(url: str, hosts: frozenset[str]) -> None:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https"):
         raise IgnoreRequest(f"a {parts.scheme or 'nameless'} address isn't followed")
-    if parts.netloc.lower() not in hosts:
+    if without_www(parts.netloc) not in hosts:
         raise IgnoreRequest(f"leads to {parts.netloc!r}, off the source's own hosts")
+
+
+def without_www(netloc: str) -> str:
+    """A host as its site knows itself: mid.ru and www.mid.ru are one, and lead to each other."""
+    return netloc.lower().removeprefix("www.")
 
 
 async def _wait(gate: Gate, patience_seconds: float) -> None:

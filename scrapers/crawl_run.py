@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scrapers.archive import Archive
-from scrapers.crawl_fetching import Gate, Keeping
+from scrapers.crawl_fetching import Gate, Keeping, without_www
 from scrapers.crawl_plan import CrawlState, Errand
 from scrapers.model import Source, Tally
 
@@ -50,4 +50,4 @@ class Run:
 
 def hosts(source: Source) -> frozenset[str]:
     """The hosts, with their ports, that a source's listings are on; nothing else is ever asked."""
-    return frozenset(urlsplit(url).netloc.lower() for url in (*source.start, *source.feeds))
+    return frozenset(without_www(urlsplit(url).netloc) for url in (*source.start, *source.feeds))

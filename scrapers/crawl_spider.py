@@ -19,10 +19,10 @@ from twisted.python.failure import Failure
 from scrapers import crawl_fetching as fetching
 from scrapers.archive import Visit
 from scrapers.crawl_feeds import feed_links
-from scrapers.crawl_fetching import RESUMED, UNCHANGED, refuse_foreign
+from scrapers.crawl_fetching import RESUMED, UNCHANGED, refuse_foreign, without_www
 from scrapers.crawl_plan import is_due
 from scrapers.crawl_run import Run
-from scrapers.errors import ScrapersError
+from scrapers.errors import ArchiveDamaged, ScrapersError
 from scrapers.model import Link, Tally, document_id
 from scrapers.page import Page
 
@@ -80,7 +80,9 @@ class SourceSpider(Spider):
             yield self._listing(Link(url, is_listing=True), via="")
         is_daily = not (self.errand.since or self.errand.until or self.errand.limit)
         for link in self.errand.known.get(self.source.id, ()) if is_daily else ():
-            if urlsplit(link.url).netloc in self.keeping.hosts and self._is_wanted(link):
+            if without_www(urlsplit(link.url).netloc) in self.keeping.hosts and self._is_wanted(
+                link
+            ):
                 yield self._document(link, via="", priority=LAST)
 
     def _listing(self, link: Link, via: str) -> Request:
@@ -107,7 +109,12 @@ class SourceSpider(Spider):
         )
 
     def _remembered(self, url: str, visit: Visit) -> Mapping[str, str]:
-        return self.keeping.archive.at(self.source.id, visit.warc, visit.offset, of=url).remembered
+        """What an earlier answer told for later; nothing where it can't be read back."""
+        try:
+            place = (self.source.id, visit.warc, visit.offset)
+            return self.keeping.archive.at(*place, of=url).remembered
+        except ArchiveDamaged:  # `onrecord fixity` tells it; a page without it is asked for whole
+            return {}
 
     def listing(self, response: Response) -> Iterator[Request]:
         """Ask for the documents of a listing page that are wanted, and for its next page."""

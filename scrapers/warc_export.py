@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
@@ -188,8 +187,4 @@ def fill_bag(archive: Archive, selection: Selection, folder: Path) -> Exported:
     """Put the selected captures into a new folder, to be made a bag of."""
     _refuse_existing(folder)
     folder.mkdir()
-    try:
-        return export_warcs(archive, selection, folder)
-    except NothingToExport:
-        shutil.rmtree(folder)
-        raise
+    return export_warcs(archive, selection, folder)

@@ -188,6 +188,24 @@ def test_a_redirect_away_from_the_site_is_refused(
     assert statuses(onrecord, OTHER) == [200]
 
 
+def test_a_site_with_and_without_www_is_one(sites: ScriptedSites, onrecord: OnRecord) -> None:
+    sites.behave(STATE, redirect("https://" + STATE.removeprefix("www.")))
+    told = onrecord("capture", "us-state")
+    assert refusals(told) == {}
+    assert STATE.removeprefix("www.") in sites.addresses()
+
+
+def test_damage_in_the_archive_stops_no_crawl(sites: ScriptedSites, onrecord: OnRecord) -> None:
+    onrecord("capture", "us-state")
+    archive = Archive(onrecord.data / "archive")
+    [file] = archive.files("us-state")
+    data = bytearray(file.read_bytes())
+    for line in archive.index("us-state"):
+        data[int(line["offset"]) + 12 : int(line["offset"]) + 30] = bytes(18)
+    file.write_bytes(data)
+    assert refusals(onrecord("capture", "us-state", "--again")) == {}
+
+
 def test_a_link_away_from_the_site_is_refused(sites: ScriptedSites, onrecord: OnRecord) -> None:
     sites.edit(LISTING, "https://www.state.gov/briefings/", "https://10.0.0.1/briefings/")
     told = onrecord("capture", "us-state")

@@ -1,5 +1,6 @@
 """Edits between versions are found, and classed by what they do to the words."""
 
+import random
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from indexer.edit_hunks import kind_of_edit
+from indexer.edit_wordings import opcodes
 from indexer.edits import KINDS, edits_between
 from scrapers.model import Document
 
@@ -59,6 +61,16 @@ def test_a_text_cut_into_other_paragraphs_is_only_written_otherwise() -> None:
 def test_a_short_answer_turned_round_is_one_edit() -> None:
     before, after = a_document(FIRST, "Yes.", SECOND), a_document(FIRST, "No.", SECOND)
     assert [edit.kind for edit in edits_between(before, after)] == ["negation"]
+
+
+def test_a_stretch_too_long_to_compare_by_words_is_one_difference() -> None:
+    words = "alpha beta gamma delta epsilon zeta".split()
+    chance = random.Random(1)
+    old, new = (chance.choices(words, k=150_000) for _ in range(2))  # an hour's work by words
+    [code] = opcodes(["same", *old, "end"], ["same", *new, "end"])
+    assert (code[0], code[1] >= 1, code[2] <= 150_001) == ("replace", True, True)
+    [edit] = edits_between(a_document(" ".join(old)), a_document(" ".join(new)))
+    assert edit.before != edit.after
 
 
 def test_the_worst_comes_first() -> None:

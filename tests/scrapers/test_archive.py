@@ -186,6 +186,22 @@ def test_a_visit_tells_first_and_last_and_where_the_words_are(tmp_path: Path) ->
     assert archive.at("kr-mofa", visit.warc, visit.offset).body() == KOREAN
 
 
+def test_a_second_revisit_refers_to_the_capture_that_holds_the_words(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    keep(archive, KOREAN)
+    revisit(archive, "304 Not Modified")
+    assert archive.visits("kr-mofa")[ADDRESS].kept_at == AT
+
+
+def test_an_old_capture_that_came_late_is_not_the_newest(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    keep(archive, KOREAN)
+    with archive.writer("kr-mofa") as file:
+        old = datetime(2019, 1, 1, tzinfo=UTC)
+        file.response(ADDRESS, "200 OK", [], b"<p>old</p>", asked=[], at=old)
+    assert archive.held("kr-mofa")[ADDRESS] == payload_digest(KOREAN)
+
+
 def test_a_missing_file_is_told_with_the_address_it_held(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     keep(archive, KOREAN)

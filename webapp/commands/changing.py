@@ -6,14 +6,13 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from difflib import SequenceMatcher
 
 import click
 
 from indexer.catalog import Catalog
 from indexer.catalog_changes import Change
 from indexer.catalog_changes import changes as changes_in
-from indexer.edit_hunks import Wording
+from indexer.edit_wordings import Wording, opcodes
 from indexer.edits import KINDS
 from webapp.commands.collecting import DAY, source_names
 from webapp.settings import settings_here
@@ -71,7 +70,7 @@ def in_words(change: Change) -> str:
 def shown(before: str, after: str, language: str) -> Iterator[str]:
     """The words that differ as [-before-]{+after+}, with a little of what stands around them."""
     old, new = Wording(before, language), Wording(after, language)
-    codes = SequenceMatcher(None, old.tokens, new.tokens, autojunk=False).get_opcodes()
+    codes = opcodes(old.tokens, new.tokens)
     if before and after and all(tag == "equal" for tag, *_ in codes):
         yield f"[-{before}-]{{+{after}+}}"  # white space alone
         return

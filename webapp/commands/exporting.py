@@ -100,12 +100,21 @@ def bag(folder: Path, **options: Any) -> None:
         raise click.UsageError(f"{folder} exists already and isn't overwritten")
     if partial.exists():
         shutil.rmtree(partial)  # left by a run that was cut off
-    found = fill_bag(Archive(settings.data / "archive"), chosen, partial)
-    with (partial / STATEMENTS).open("w", encoding="utf-8") as out:
-        _write_json(_statements(settings, chosen, {_place(line) for line in found.lines}), out)
-    bagit.make_bag(str(partial), _bag_info(settings, chosen), checksums=["sha256", "sha512"])
-    os.replace(partial, folder)
+    try:
+        found = _fill(settings, chosen, partial)
+        os.replace(partial, folder)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
     report(folder, found)
+
+
+def _fill(settings: Settings, chosen: Selection, folder: Path) -> Exported:
+    """Put captures and statements into a new folder, and make a bag of it."""
+    found = fill_bag(Archive(settings.data / "archive"), chosen, folder)
+    with (folder / STATEMENTS).open("w", encoding="utf-8") as out:
+        _write_json(_statements(settings, chosen, {_place(line) for line in found.lines}), out)
+    bagit.make_bag(str(folder), _bag_info(settings, chosen), checksums=["sha256", "sha512"])
+    return found
 
 
 def _place(line: tuple[str, Any]) -> tuple[str, str, int]:

@@ -29,8 +29,7 @@ def fixity(sources: Sequence[str], as_objects: bool) -> None:
             verified = _verified(archive, source, Tally(source, watch))
         tally = Tally(source)
         _add(tally, verified, archive, source, as_objects=as_objects)
-        size = sum(one.size for one in verified) / 1e6
-        tallies.append(report(tally, "records", seconds()) if size else report(tally))
+        tallies.append(report(tally, "records", seconds()))
     finish(tallies)
 
 
