@@ -135,13 +135,16 @@ def opcodes(before: list[str], after: list[str]) -> list[tuple[str, int, int, in
     head = _alike(before, after)
     tail = _alike(before[head:][::-1], after[head:][::-1])
     old_end, new_end = len(before) - tail, len(after) - tail
+    before_it = [("equal", 0, head, 0, head)] if head else []
+    behind_it = [("equal", old_end, len(before), new_end, len(after))] if tail else []
     if (old_end - head) * (new_end - head) > MOST_COMPARED:
-        return [("replace", head, old_end, head, new_end)]
+        return [*before_it, ("replace", head, old_end, head, new_end), *behind_it]
     matcher = SequenceMatcher(None, before[head:old_end], after[head:new_end], autojunk=False)
-    return [
+    between = [
         (tag, i1 + head, i2 + head, j1 + head, j2 + head)
         for tag, i1, i2, j1, j2 in matcher.get_opcodes()
     ]
+    return [*before_it, *between, *behind_it]
 
 
 def _alike(before: list[str], after: list[str]) -> int:

@@ -67,8 +67,8 @@ def test_a_stretch_too_long_to_compare_by_words_is_one_difference() -> None:
     words = "alpha beta gamma delta epsilon zeta".split()
     chance = random.Random(1)
     old, new = (chance.choices(words, k=150_000) for _ in range(2))  # an hour's work by words
-    [code] = opcodes(["same", *old, "end"], ["same", *new, "end"])
-    assert (code[0], code[1] >= 1, code[2] <= 150_001) == ("replace", True, True)
+    tags = [code[0] for code in opcodes(["same", *old, "end"], ["same", *new, "end"])]
+    assert tags == ["equal", "replace", "equal"]
     [edit] = edits_between(a_document(" ".join(old)), a_document(" ".join(new)))
     assert edit.before != edit.after
 
