@@ -82,7 +82,17 @@ def with_post(reading: Reading, setting: Setting) -> Person | None:
     if not reading.roles or government is None or setting.on is None:
         return None
     known = [one for one in people().values() if _holds(one, reading, government, setting.on)]
+    if len(_bodies_with_title(reading, government)) > 1:
+        # Every ministry has a "대변인": the only one who is known may be another ministry's
+        wanted = bodies_of(reading, setting) or frozenset({setting.publisher})
+        known = [one for one in known if _speaks_for(one, wanted, reading, setting.on)]
     return _nearest(known, reading, setting)
+
+
+def _bodies_with_title(reading: Reading, government: str) -> frozenset[str | None]:
+    """The government's bodies in which somebody may bear a label's title."""
+    meant = (id for words in reading.roles for id in roles_of(words, government))
+    return frozenset(roles()[id].organizations.get(government) for id in meant) - {None}
 
 
 def _holds(person: Person, reading: Reading, government: str, on: date) -> bool:

@@ -9,8 +9,9 @@ from indexer.model import Voice
 from indexer.speakers import office_on, voice_of
 
 GOVERNMENTS = {
-    "jp-kantei": "JP", "jp-mofa": "JP", "kr-mofa": "KR", "kr-president": "KR", "ru-kremlin": "RU",
-    "ru-mid": "RU", "us-state": "US", "us-whitehouse": "US",
+    "jp-kantei": "JP", "jp-mofa": "JP", "kr-government": "KR", "kr-mnd": "KR", "kr-mofa": "KR",
+    "kr-president": "KR", "kr-unikorea": "KR", "ru-kremlin": "RU", "ru-mid": "RU", "us-state": "US",
+    "us-whitehouse": "US",
 }  # fmt: skip
 
 
@@ -73,6 +74,22 @@ def test_a_publishers_label_is_its_official_of_that_day(label, publisher, on, sp
 )
 def test_the_words_of_an_article_name_the_same_people(words, speaker):
     assert voice(words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("label", "publisher", "organization"),
+    [
+        ("대변인", "kr-unikorea", "kr-unikorea"),
+        ("통일부 대변인", "kr-government", "kr-unikorea"),
+        ("김가람 부대변인", "kr-unikorea", "kr-unikorea"),
+        ("국방부 대변인", "kr-government", "kr-mnd"),
+        ("대변인", "kr-mnd", "kr-mnd"),
+        ("대변인", "kr-government", None),
+    ],
+)
+def test_a_ministrys_unknown_spokesperson_isnt_another_ministrys(label, publisher, organization):
+    found = voice(label, publisher)
+    assert (found.speaker, found.organization) == (None, organization)
 
 
 def test_the_office_is_the_one_of_that_day():
