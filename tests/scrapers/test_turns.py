@@ -92,9 +92,10 @@ def test_a_name_line_speaks_in_seoul_and_the_hour_below_it_is_a_scene():
 
 def test_topics_of_tokyo_in_english_are_headings():
     text = (
-        "1. Opening Remarks\n\n(1) Visit to Italy (Summit)\n\nMs. YAMAMOTO Hana, Minister for Foreign "  # noqa: E501
-        "Affairs: I have two.\n\n(1) It rains. We go.\n\n(2) Talks with Seoul\n\nMinister Yamamoto: "  # noqa: E501
-        "Second.\n\nThe Situation at Sea\n\nNHK, Mori: Why?\n\nMinister Yamamoto: Because."
+        "1. Opening Remarks\n\n(1) Visit to Italy (Summit)\n\nMs. YAMAMOTO Hana, Minister for "
+        "Foreign Affairs: I have two.\n\n(1) It rains. We go.\n\n(2) Talks with Seoul\n\n"
+        "Minister Yamamoto: Second.\n\nThe Situation at Sea\n\nNHK, Mori: Why?\n\n"
+        "Minister Yamamoto: Because."
     )
     assert told(text, "mofa-en") == [
         ("scene", None, "1. Opening Remarks"),

@@ -55,6 +55,17 @@ ADDRESSES = {
     ],
     "jp-mofa:kaiken4_000786": ["https://www.mofa.go.jp/mofaj/press/kaiken/kaiken4_000786.html"],
     "jp-mofa:dga_0512": ["https://www.mofa.go.jp/mofaj/press/danwa/21/dga_0512.html"],
+    "jp-mofa-en:kaikenwe_000001_00186": [
+        "https://www.mofa.go.jp/press/kaiken/kaikenwe_000001_00186.html",
+        "http://www.mofa.go.jp/press/kaiken/kaikenwe_000001_00186.html?x=1",
+    ],
+    "jp-mofa-en:kaiken4e_000702": ["https://www.mofa.go.jp/press/kaiken/kaiken4e_000702.html"],
+    "jp-mod:2021-0608a": ["https://www.mod.go.jp/j/press/kisha/2021/0608a.html"],
+    "jp-mod:2026-0301a_r": ["https://www.mod.go.jp/j/press/kisha/2026/0301a_r.html"],
+    "jp-mod:2016-08-12": [
+        "http://www.mod.go.jp/j/press/kisha/2016/08/12.html",
+        "http://www.mod.go.jp/m/kisha/2016/08/12.html",
+    ],
     "jp-kantei:202406-20_a": ["https://www.kantei.go.jp/jp/tyoukanpress/202406/20_a.html"],
     "jp-kantei:2009-09-01_a": ["http://www.kantei.go.jp/jp/tyoukanpress/rireki/2009/09/01_a.html"],
     "jp-kantei:2024-0620kaiken": [
@@ -92,7 +103,9 @@ NO_DOCUMENTS = [
     "https://www.whitehouse.gov/briefing-room/press-briefings/page/2/",
     "https://www.whitehouse.gov/gallery/the-garden/",
     "https://www.mofa.go.jp/mofaj/press/kaiken/index.html",
-    "https://www.mofa.go.jp/press/kaiken/kaikenwe_000001_00186.html",
+    "https://www.mofa.go.jp/press/kaiken/index.html",
+    "https://www.mod.go.jp/j/press/kisha/index.html",
+    "https://www.mod.go.jp/j/press/news/2024/06/21a.html",
     "https://www.kantei.go.jp/jp/tyoukanpress/index.html",
     "https://www.kantei.go.jp/jp/tyoukanpress/202406/index.html",
     "http://kremlin.ru/events/president/news/page/12",
