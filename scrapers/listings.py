@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ class Listing:
     day: str  # within a row
     following: str = ""  # the link to the next, older page; empty: all is on one page
     language: str = ""  # whose manner its days are written in, where that isn't the source's
+    page_parameter: str = ""  # of a document's address that only says on which page it stood
 
 
 def links_in(page: Page, source: Source, *layouts: Listing) -> Iterator[Link]:
@@ -38,9 +40,17 @@ def links_in(page: Page, source: Source, *layouts: Listing) -> Iterator[Link]:
         raise PageChanged(f"{page.url}: wanted a day in {layout.day!r}, came {entries[0][1]!r}")
     for (url, _), day in zip(entries, days, strict=True):
         if source.address.match(url):
-            yield Link(url, date=day)
+            yield Link(_without(layout.page_parameter, url), date=day)
     for url, _ in page.links(layout.following)[:1] if layout.following else ():
         yield Link(url, is_listing=True)
+
+
+def _without(parameter: str, url: str) -> str:
+    """An address without a parameter that would make others of it: "view.do?seq=1&page=2"."""
+    if not parameter:
+        return url
+    name = re.escape(parameter)
+    return re.sub(rf"(?<=[?&]){name}=\d{{1,6}}&|[?&]{name}=\d{{1,6}}$", "", url)
 
 
 def _day(printed: str, language: str) -> date | None:

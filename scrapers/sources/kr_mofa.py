@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from scrapers.dates import read_date
@@ -22,10 +22,9 @@ ADDRESS = (
     r"m_(?P<board>{boards})/view\.do\?(?:[^#\s]{{0,800}}?&)?seq=(?P<id>\d{{1,12}})(?!\d)"
 )
 LISTING = Listing(
-    ".board_list tbody tr", "a[href*='seq=']", "td:nth-last-child(2)", ".paging a.next"
+    ".board_list tbody tr", "a[href*='seq=']", "td:nth-last-child(2)", ".paging a.next", "page"
 )
 BODY = (".board_detail .bo_con", ".board_detail .se-contents")
-PAGE_PARAMETER = re.compile(r"(?<=[?&])page=\d{1,6}&?|&page=\d{1,6}$")
 # Each board counts its texts for itself: m_4080 had reached 371764 in 2021, m_4078 368499 in 2022
 KOREAN_BOARDS = (("4078", "briefing"), ("4080", "release"), ("4076", "statement"))
 ENGLISH_BOARDS = (("5679", "briefing"), ("5676", "release"), ("5689", "speech"))
@@ -81,10 +80,8 @@ class ForeignMinistry:
         return re.compile(ADDRESS.format(boards="|".join(board for board, _ in self.boards)))
 
     def links(self, page: Page) -> Iterator[Link]:
-        """The texts of a board's page; their addresses don't say on which page they stood."""
-        for link in links_in(page, self, LISTING):
-            url = link.url if link.is_listing else PAGE_PARAMETER.sub("", link.url)
-            yield replace(link, url=url)
+        """The texts of a board's page."""
+        return links_in(page, self, LISTING)
 
     def read(self, page: Page) -> Document:
         """The text on a board; the rows above it name department and day, and count views."""
