@@ -27,6 +27,7 @@ class Heading:
     published_at: datetime | None = None
     attribution: str | None = None  # the speaker that the page names for all of its text
     translation_of: str | None = None
+    publisher: str | None = None  # organization id, where it isn't the source's own
 
 
 def document_of(
@@ -57,6 +58,7 @@ def document_of(
         place=heading.place,
         published_at=heading.published_at,
         attribution=heading.attribution,
+        publisher=heading.publisher,
         translation_of=heading.translation_of,
     )
 

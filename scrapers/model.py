@@ -73,7 +73,7 @@ class Document:
     place: str = ""
     published_at: datetime | None = None  # with its zone, where the page prints a time
     attribution: str | None = None  # the speaker that the page names for all of its text
-    publisher: str | None = None  # organization id, where it isn't the source's own (corpora)
+    publisher: str | None = None  # organization id, where it isn't the source's own
     government: str | None = None  # ISO 3166 alpha-2, where it isn't the publisher's own (corpora)
     translation_of: str | None = None  # id of the document that this one translates
     capture: Capture | None = None

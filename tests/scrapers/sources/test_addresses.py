@@ -24,6 +24,16 @@ ADDRESSES = {
     "kr-mofa-en:5676-319859": [
         "https://mofa.go.kr/eng/brd/m_5676/view.do?itm_seq_1=0&multi_itm_seq=0&seq=319859&srchTp=0",
     ],
+    "kr-government:156666658": [
+        "https://korea.kr/briefing/policyBriefingView.do?newsId=156666658",
+        "https://www.korea.kr/briefing/policyBriefingView.do?newsId=156666658&pWise=sub&pWiseSub=C9",
+        "https://m.korea.kr/news/policyBriefingView.do?newsId=156666658",
+        "https://green.korea.kr/briefing/policyBriefingView.do?x=1&newsId=156666658",
+    ],
+    "kr-unikorea:release-54231": [
+        "https://www.unikorea.go.kr/unikorea/news/release/?boardId=bbs_0000000000000004&mode=view&cntId=54231&category=&pageIdx=",
+        "https://unikorea.go.kr/unikorea/news/release/?cntId=54231",
+    ],
     "kr-president:Mx5gTz8n": [
         "https://www.president.go.kr/newsroom/briefing/Mx5gTz8n",
         "https://president.go.kr/newsroom/briefing/Mx5gTz8n/",
@@ -95,6 +105,10 @@ NO_DOCUMENTS = [
     "https://www.mofa.go.kr/eng/brd/m_5676/list.do?page=2",
     "https://www.mofa.go.kr/eng/brd/m_5679/view.do?multi_itm_seq=0",
     "https://mofa.go.kr.example.org/www/brd/m_4078/view.do?seq=1",
+    "https://www.korea.kr/briefing/policyBriefingList.do?pageIndex=2",
+    "https://www.korea.kr/briefing/pressReleaseView.do?newsId=156734376",
+    "https://www.unikorea.go.kr/unikorea/news/release/?pageIdx=2",
+    "https://www.unikorea.go.kr/unikorea/news/notice/?cntId=54231",
     "https://www.president.go.kr/newsroom/briefing?page=2",
     "https://www.state.gov/department-press-briefings/",
     "https://www.state.gov/department-press-briefings/page/2/",

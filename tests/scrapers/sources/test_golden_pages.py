@@ -51,6 +51,7 @@ def as_golden(document: Document) -> dict[str, Any]:
         "kind": document.kind,
         "place": document.place,
         "attribution": document.attribution,
+        **({"publisher": document.publisher} if document.publisher else {}),
         "translation_of": document.translation_of,
         "turns": [[turn.type, turn.attribution, turn.text] for turn in document.turns],
     }
