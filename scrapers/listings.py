@@ -21,8 +21,8 @@ class Listing:
     link: str  # within a row
     day: str  # within a row
     following: str = ""  # the link to the next, older page; empty: all is on one page
-    language: str = ""  # whose manner its days are written in, where that isn't the source's
     page_parameter: str = ""  # of a document's address that only says on which page it stood
+    language: str = ""  # whose manner its days are written in, where that isn't the source's
 
 
 def links_in(page: Page, source: Source, *layouts: Listing) -> Iterator[Link]:

@@ -33,6 +33,7 @@ class DefenceMinister:
 
     id: str = "jp-mod"
     publisher: str = "jp-mod"
+    feeds: tuple[str, ...] = ()
     title: str = "Press conferences of the Minister of Defense"
     language: str = "ja"
     start: tuple[str, ...] = ("https://www.mod.go.jp/j/press/kisha/index.html",)

@@ -51,6 +51,7 @@ class EnglishEdition:
 
     id: str = "jp-mofa-en"
     publisher: str = "jp-mofa"
+    feeds: tuple[str, ...] = ()
     title: str = "Press conferences, statements and releases, English edition"
     language: str = "en"
     start: tuple[str, ...] = tuple(

@@ -25,8 +25,8 @@ LISTING = Listing(
 TITLE = ".article_head h1"
 META = ".article_head .info"  # "2024.12.19 이재웅 대변인", "2023.01.10 외교부"
 # A note within a sentence, "(※ … 요청으로 '화요일' → '금요일'으로 변경되었음을 …)" is the editor's
-# and not the speaker's. It stays in the text: it is the page's only trace of a word that was changed,
-# and a quotation without it would show the new word as what was said.
+# and not the speaker's. It stays in the text: it is the page's only trace of a word that was
+# changed, and a quotation without it would show the new word as what was said.
 BODY = (".article_body .view_cont", ".article_body")
 NO_TEXT = ".article_foot, .related, .file_down"
 DAY = re.compile(r"^\d{4}\. ?\d{1,2}\. ?\d{1,2}\.?\s*")
@@ -41,6 +41,7 @@ class Briefings:
 
     id: str = "kr-government"
     publisher: str = "kr-government"
+    feeds: tuple[str, ...] = ()
     title: str = "Briefings of ministries on korea.kr"
     language: str = "ko"
     start: tuple[str, ...] = ("https://www.korea.kr/briefing/policyBriefingList.do",)

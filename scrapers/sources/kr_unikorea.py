@@ -32,6 +32,7 @@ class UnificationMinistry:
 
     id: str = "kr-unikorea"
     publisher: str = "kr-unikorea"
+    feeds: tuple[str, ...] = ()
     title: str = "Briefings, statements and press releases"
     language: str = "ko"
     start: tuple[str, ...] = tuple(
