@@ -13,7 +13,7 @@ from mappings.errors import OnRecordError
 # command → (module, its name there, what --help says); in the order of the line
 COMMANDS = {
     "capture": ("collecting", "capture", "Fetch sources' pages into the archive."),
-    "import": ("collecting", "import_", "Bring corpora that others collected into the archive."),
+    "import": ("collecting", "import_", "Bring what others captured into the archive."),
     "extract": ("collecting", "extract", "Read the archive into the catalog."),
     "index": ("collecting", "index", "Bring the search engine up to the catalog."),
     "collect": ("collecting", "collect", "Capture, extract and index: the daily job."),
