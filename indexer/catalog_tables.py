@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 # The newest migration in indexer/migrations/versions
-HEAD = "0002"
+HEAD = "0003"
 
 metadata = MetaData()
 Serial = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER keys itself
@@ -48,7 +48,7 @@ documents = Table(
     Column("id", String, primary_key=True),
     Column("source", String, nullable=False, index=True),
     Column("version", Integer, nullable=False),  # the newest
-    Column("withdrawn_at", DateTime),  # UTC; when the site first answered that it is gone
+    Column("withdrawn_at", DateTime),  # UTC; when it was first found gone or unlisted
 )
 
 versions = Table(
@@ -153,17 +153,27 @@ withdrawals = Table(
     Index("withdrawals_by_document", "document"),
 )
 
-# The documents that a source's listings led to, read or not
+# The documents that each listing of a source led to, read or not
 listed = Table(
     "listed",
     metadata,
     Column("source", String, primary_key=True),
+    Column("series", Text, primary_key=True),  # address of the listing's first page
     Column("document", String, primary_key=True),
     Column("url", Text, nullable=False),  # as the listing gives it
     Column("date", Date),  # as the listing prints it
-    Column("listing", Text, nullable=False),  # address of the listing page that had it last
-    Column("newer", String),  # the document above it on that page
+    Column("newer", String),  # the document above it, where both stood on one page
     Column("older", String),  # and below it
-    Column("first_at", DateTime, nullable=False),  # UTC; captures of listings that had it
+    Column("first_at", DateTime, nullable=False),  # UTC; captures of pages that had it
     Column("last_at", DateTime, nullable=False),
+    Column("run", String, nullable=False),  # WARC file of the last capture that had it
+)
+
+# Which listing a page further on belongs to, as the page before it linked there
+listing_pages = Table(
+    "listing_pages",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("series", Text, nullable=False),
 )

@@ -27,6 +27,12 @@ def withdraw(connection: Connection, document: str, why: str, capture: int, at: 
     _note_on_document(connection, document)
 
 
+def take_back(connection: Connection, document: str, why: str) -> None:
+    """Undo an open withdrawal that proves to have been none: it only stood on another page."""
+    if connection.execute(withdrawals.delete().where(_is_open(document, why))).rowcount:
+        _note_on_document(connection, document)
+
+
 def restore(connection: Connection, document: str, why: str, capture: int, at: datetime) -> None:
     """Date a document's return by the capture that first shows it again."""
     values = {"restored_at": _plain(at), "restored_capture": capture}

@@ -11,18 +11,15 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from indexer.catalog import Catalog
-from indexer.catalog_tables import (
-    captures,
-    indexed,
-    metadata,
-)
+from indexer.catalog_listings import Listed, note_listing
+from indexer.catalog_tables import captures, indexed, metadata
 from indexer.catalog_versions import place_in_time, store_version
 from indexer.catalog_withdrawals import restore, withdraw
 from indexer.model import Statement
-from scrapers.model import Capture, Document
+from scrapers.model import Capture, Document, Link
 
 # What a capture turned out to be
-OUTCOMES = ("read", "unchanged", "gone", "not a document", "refused")
+OUTCOMES = ("read", "unchanged", "gone", "listing", "not a document", "refused")
 
 
 @dataclass(frozen=True)
@@ -35,6 +32,8 @@ class Reading:
     document_id: str | None = None
     document: Document | None = None  # when outcome is "read"
     statements: tuple[Statement, ...] = ()  # without ids yet
+    links: tuple[Link, ...] = ()  # when outcome is "listing"
+    is_in_order: bool = True  # whether its links stand as readers see them: a sitemap's don't
 
 
 def progress(catalog: Catalog, source: str) -> dict[str, int]:
@@ -77,6 +76,9 @@ def _store(connection: Connection, reading: Reading) -> str:
     revision = _insert_capture(connection, reading, outcome)
     if document and outcome == "read":
         store_version(connection, document, reading.statements, place, revision)
+    if outcome == "listing":
+        listing = Listed(reading.capture, reading.links, reading.is_in_order)
+        note_listing(connection, listing, revision)
     if place.later is None:  # what is older says nothing of today
         _note_withdrawal(connection, reading, outcome, revision)
     return outcome

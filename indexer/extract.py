@@ -20,7 +20,8 @@ from indexer.describe import describe
 from mappings.errors import OnRecordError
 from scrapers.archive import Archive, Kept
 from scrapers.corpora import CORPORA, read_row
-from scrapers.errors import ArchiveDamaged, NotADocument, RowRefused
+from scrapers.crawl_feeds import feed_links
+from scrapers.errors import ArchiveDamaged, NotADocument, RowRefused, ScrapersError
 from scrapers.imports import ROW_TYPE
 from scrapers.model import Document, Source, Tally, document_id
 from scrapers.page import Page
@@ -70,7 +71,7 @@ def _count(tally: Tally, reading: Reading, outcome: str) -> None:
     if outcome == "refused":
         tally.refuse(reading.capture.url, reading.reason)
         return
-    tally.add(outcome)
+    tally.add("listing pages" if outcome == "listing" else outcome)
     if outcome == "read":
         tally.add("statements", len(reading.statements))
 
@@ -83,6 +84,8 @@ def read_capture(kept: Kept) -> Reading:
             return _read_row(kept)
         source = source_with(capture.source)
         id = document_id(source, capture.url)
+        if id is None and capture.status == 200:
+            return _listing(kept, source)
         if id is None or (capture.status != 200 and capture.status not in GONE):
             return Reading(capture, "not a document")
         if capture.status in GONE:
@@ -94,12 +97,31 @@ def read_capture(kept: Kept) -> Reading:
         return Reading(capture, "refused", reason=str(error))
 
 
-def _document(kept: Kept, source: Source) -> Document:
+def _listing(kept: Kept, source: Source) -> Reading:
+    """What a listing page, a feed or a sitemap leads to; other pages are neither.
+
+    Only an address where the source's crawl begins must be a listing, and is refused otherwise."""
     capture = kept.capture
-    page = Page.from_bytes(
+    try:
+        links = feed_links(capture.url, kept.body(), source)
+        if links is not None:
+            return Reading(capture, "listing", links=tuple(links), is_in_order=False)
+        return Reading(capture, "listing", links=tuple(source.links(_page(kept, source))))
+    except ScrapersError:
+        if capture.url in (*source.start, *source.feeds):
+            raise
+        return Reading(capture, "not a document")
+
+
+def _document(kept: Kept, source: Source) -> Document:
+    return source.read(_page(kept, source))
+
+
+def _page(kept: Kept, source: Source) -> Page:
+    capture = kept.capture
+    return Page.from_bytes(
         capture.url, kept.body(), content_type=capture.media_type, language=source.language
     )
-    return source.read(page)
 
 
 def _read_row(kept: Kept) -> Reading:

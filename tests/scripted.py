@@ -184,6 +184,16 @@ class ScriptedSites:
     def restore(self, address: str) -> None:
         del self.changed[address]
 
+    def unlist(self, site: str, place: int) -> str:
+        """Leave a document out of its site's listings, newest first; gives its path.
+
+        Its own address goes on answering."""
+        pages = sorted(self.sites[site].pages, key=lambda page: page.date, reverse=True)
+        self.sites[site] = replace(self.sites[site], pages=(*pages[:place], *pages[place + 1 :]))
+        for address, held in answers([self.sites[site]]).items():
+            self.table[address] = self.table.get(address, {}) | held
+        return pages[place].path
+
     def behave(self, address: str, *manners: Manner) -> None:
         """The manners of the next answers at an address, one each; then plain again."""
         self.manners[address] = list(manners)

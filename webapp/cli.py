@@ -22,13 +22,13 @@ COMMANDS = {
     "analyse": ("asking", "analyse", "Say what is found in texts; nothing is stored."),
     "serve": ("serving", "serve", "Serve the web page."),
     "demo": ("serving", "demo", "The whole line offline, on constructed pages."),
-    "sources": ("keeping", "sources", "Look after sources."),
+    "sources": ("sources", "sources", "Look after sources: their health, new ones."),
     "fixity": ("verifying", "fixity", "Verify every digest of the archive."),
     "export": ("exporting", "export", "Take captures and statements out: WACZ, BagIt, JSON, CSV."),
     "doctor": ("keeping", "doctor", "Explain this installation and its settings."),
 }
 # Exit statuses, by kind of failure (docs/commands.md)
-DONE, REFUSED, MISUSED, UNAVAILABLE = 0, 1, 2, 3
+DONE, REFUSED, MISUSED, UNAVAILABLE, SILENT = 0, 1, 2, 3, 4
 
 
 class Commands(click.Group):

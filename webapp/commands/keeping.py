@@ -1,4 +1,4 @@
-"""sources, doctor: look after sources and after the installation."""
+"""doctor: look after the installation."""
 
 from __future__ import annotations
 
@@ -17,25 +17,8 @@ from mappings.people import organizations, people
 from mappings.stances import lexicon_version
 from mappings.topics import topics
 from scrapers.archive import Archive
-from scrapers.corpora import CORPORA
-from scrapers.registry import SOURCES
 from webapp.cli import DONE, UNAVAILABLE
 from webapp.settings import Settings, settings_here
-
-
-@click.group()
-def sources() -> None:
-    """Look after sources."""
-
-
-@sources.command("list")
-def list_() -> None:
-    """Every source: id, language, publisher, title, first listing page."""
-    for one in SOURCES:
-        publisher = organizations()[one.publisher].names["en"]
-        click.echo(f"{one.id:<16} {one.language}  {publisher}: {one.title}  {one.start[0]}")
-    for corpus in CORPORA.values():
-        click.echo(f"{corpus.id:<16} {corpus.language}  {corpus.title}  (import only)")
 
 
 @click.command()
