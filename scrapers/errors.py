@@ -53,3 +53,7 @@ class RowRefused(ScrapersError):
 
 class UnknownSource(ScrapersError):
     """A source id or an address that no source of the registry answers for."""
+
+
+class NotDrafted(ScrapersError):
+    """Pages that no source could be drafted from; says what wasn't found."""

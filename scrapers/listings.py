@@ -19,7 +19,7 @@ class Listing:
 
     row: str  # one document
     link: str  # within a row
-    day: str  # within a row
+    day: str  # within a row; empty: rows print none
     following: str = ""  # the link to the next, older page; empty: all is on one page
     page_parameter: str = ""  # of a document's address that only says on which page it stood
     language: str = ""  # whose manner its days are written in, where that isn't the source's
@@ -36,7 +36,7 @@ def links_in(page: Page, source: Source, *layouts: Listing) -> Iterator[Link]:
     if not entries:
         raise PageChanged(f"{page.url}: no {layout.row!r} holds a link {layout.link!r}")
     days = [_day(printed, layout.language or source.language) for _, printed in entries]
-    if not any(days):
+    if layout.day and not any(days):
         raise PageChanged(f"{page.url}: wanted a day in {layout.day!r}, came {entries[0][1]!r}")
     for (url, _), day in zip(entries, days, strict=True):
         if source.address.match(url):

@@ -14,6 +14,8 @@ from bs4.element import NavigableString, PreformattedString, Tag
 
 from scrapers.errors import NotAPage, PageChanged
 
+__all__ = ["Page", "Paragraph", "Tag", "decode", "fold_spaces"]
+
 HTML_TYPES = ("", "text/html", "application/xhtml+xml")
 # <meta charset="euc-kr"> and <meta http-equiv=… content="text/html; charset=Shift_JIS">
 META_CHARSET = re.compile(
@@ -135,12 +137,13 @@ class Page:
     def entries(self, selector: str, link: str, day: str) -> list[tuple[str, str]]:
         """(absolute address, words of its day) of each matching row of a listing that has a link.
 
-        `link` and `day` are selectors within the row; a row may print no day, or in the <dt>
-        above it."""
+        `link` and `day` are selectors within the row; a row may print no day (an empty selector:
+        none does), or in the <dt> above it."""
         found = []
         for row in self.all(selector):
             anchor = row.select_one(link)
-            printed = row.select_one(day) or row.find_previous_sibling("dt")
+            printed = row.select_one(day) if day else None
+            printed = printed or row.find_previous_sibling("dt")
             if anchor and anchor.get("href"):
                 words = str(printed.get("datetime") or printed.get_text(" ")) if printed else ""
                 found.append((urljoin(self.url, str(anchor["href"]).strip()), fold_spaces(words)))

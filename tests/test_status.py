@@ -45,3 +45,16 @@ def test_a_text_that_left_its_listing_is_withdrawn(tmp_path: Path) -> None:
     assert (change["kind"], change["why"]) == ("withdrawn", "unlisted")
     assert change["url"].endswith(dropped)
     assert "withdrawn texts: 1" in onrecord("sources", "status", "kr-president").out
+
+
+def test_a_source_is_checked_on_its_site_and_nothing_is_kept(tmp_path: Path) -> None:
+    with ScriptedSites() as sites:
+        onrecord = OnRecord(tmp_path, sites.address)
+        told = onrecord("sources", "check", "us-whitehouse", "--documents", "2")
+        assert told.status == 0
+        assert "2 of 2 documents read" in told.out
+        sites.put("www.whitehouse.gov/briefings-statements/", b"<html><h1>New design</h1></html>")
+        broken = onrecord("sources", "check", "us-whitehouse")
+    assert broken.status == 1
+    assert "failed https://www.whitehouse.gov/briefings-statements/" in broken.out
+    assert not (tmp_path / "archive").exists()

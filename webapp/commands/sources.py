@@ -19,6 +19,7 @@ from scrapers.registry import SOURCES
 from scrapers.registry import source as source_with
 from webapp.cli import DONE, SILENT
 from webapp.commands.collecting import source_names
+from webapp.commands.drafting import check, new
 from webapp.settings import settings_here
 
 SHOWN_REFUSALS = 3
@@ -27,6 +28,10 @@ SHOWN_REFUSALS = 3
 @click.group()
 def sources() -> None:
     """Look after sources."""
+
+
+sources.add_command(check)
+sources.add_command(new)
 
 
 @sources.command("list")

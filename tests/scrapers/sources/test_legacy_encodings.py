@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from scrapers.golden import golden_document
 from scrapers.page import Page
 from scrapers.registry import source
-from tests.scrapers.sources.test_golden_pages import PAGES, SAVED_FROM, as_golden, saved
+from tests.scrapers.sources.test_golden_pages import PAGES, SAVED_FROM, saved
 
 ENCODINGS = [
     ("kr-mofa/briefing", "cp949", "euc-kr"),
@@ -33,7 +34,7 @@ def test_a_page_reads_alike_in_every_encoding(name: str, encoding: str, declared
     body = html.encode(encoding, "xmlcharrefreplace")
     kind = f"text/html; charset={declared}" if declared else "text/html"
     again = Page.from_bytes(page.url, body, content_type=kind, language=reader.language)
-    assert as_golden(reader.read(again)) == as_golden(reader.read(page))
+    assert golden_document(reader.read(again)) == golden_document(reader.read(page))
 
 
 @pytest.mark.parametrize(

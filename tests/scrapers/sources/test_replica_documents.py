@@ -6,7 +6,7 @@ import pytest
 
 from scrapers.model import Document, document_id
 from scrapers.page import Page
-from scrapers.registry import SOURCES, source
+from scrapers.registry import source
 from scrapers.replica.answers import answers, find
 from scrapers.replica.sites import ReplicaPage, load_sites
 
@@ -46,7 +46,7 @@ def test_all_of_its_words_are_read_and_the_note_below_is_not(page: ReplicaPage) 
     assert "OnRecord" not in text
 
 
-@pytest.mark.parametrize("id", [one.id for one in SOURCES])
+@pytest.mark.parametrize("id", [one.id for one in SITES.values()])
 def test_listings_lead_to_every_document(id: str) -> None:
     site, reader = SITES[id], source(id)
     found, waiting = set(), list(reader.start)
