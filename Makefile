@@ -31,6 +31,7 @@ edits: $(READY)
 	$(BIN)/python -m tests.seeded_edits
 
 bench: $(READY)
+	$(BIN)/python -m tests.bench_archive
 	$(BIN)/python -m tests.bench
 
 demo: $(READY)
