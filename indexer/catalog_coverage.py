@@ -30,8 +30,16 @@ class Month:
     refused: int  # whose newest page couldn't be read
 
 
-def coverage(catalog: Catalog, source: str) -> list[Month]:
-    """A source's months from its first document to its last, empty ones too; undated ones first.
+@dataclass(frozen=True)
+class Coverage:
+    """How complete the archive is for one source."""
+
+    months: tuple[Month, ...]  # from its first document to its last, empty ones too; undated first
+    refused: tuple[tuple[str, str], ...]  # (address, reason) where the newest page can't be read
+
+
+def coverage(catalog: Catalog, source: str) -> Coverage:
+    """A source's coverage.
 
     A document counts in the month of its utterance; one that wasn't read, in that which its
     listing prints."""
@@ -39,18 +47,20 @@ def coverage(catalog: Catalog, source: str) -> list[Month]:
     seen = _captured(catalog, source)
     led_to = _listed(catalog, source)
     moved = {id for id, row in seen.items() if row["status"] in MOVED}
+    refused = {id: row for id, row in seen.items() if row["outcome"] == "refused"}
     groups = {
         "listed": led_to.keys() - moved,
         "captured": {id for id, row in seen.items() if row["status"] == 200} | days.keys(),
         "read": days.keys(),
-        "refused": {id for id, row in seen.items() if row["outcome"] == "refused"},
+        "refused": refused.keys(),
     }
     when = {**led_to, **{id: day for id, day in days.items() if day}}
     counts = {name: Counter(_month(when.get(id)) for id in ids) for name, ids in groups.items()}
-    return [
+    months = (
         Month(month, **{name: count[month] for name, count in counts.items()})
         for month in _months(set().union(*counts.values()))
-    ]
+    )
+    return Coverage(tuple(months), tuple((row["url"], row["reason"]) for row in refused.values()))
 
 
 def _read(catalog: Catalog, source: str) -> dict[str, date | None]:
@@ -88,13 +98,6 @@ def _listed(catalog: Catalog, source: str) -> dict[str, date | None]:
     for row in _rows(catalog, query):
         found[row["document"]] = row["date"] or found.get(row["document"])
     return found
-
-
-def refusals(catalog: Catalog, source: str) -> Iterator[tuple[str, str]]:
-    """(address, reason) of the documents whose newest page couldn't be read."""
-    for row in _captured(catalog, source).values():
-        if row["outcome"] == "refused":
-            yield row["url"], row["reason"]
 
 
 def _rows(catalog: Catalog, query: sa.Select[tuple[object, ...]]) -> list[RowMapping]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from indexer.catalog import Catalog
-from indexer.catalog_coverage import Month, coverage, refusals
+from indexer.catalog_coverage import Month, coverage
 from indexer.catalog_tables import captures, documents, statements, versions
 from scrapers.model import Source
 
@@ -45,7 +45,7 @@ class UnknownLabel:
     statements: int
     first: date | None
     last: date | None
-    example: str = field(default="")  # id of a document that has it
+    example: str  # id of a document that has it
 
 
 def health(catalog: Catalog, source: Source, now: datetime) -> Health:
@@ -53,6 +53,7 @@ def health(catalog: Catalog, source: Source, now: datetime) -> Health:
     success = _last_success(catalog, source.id)
     if success is None and not _holds(catalog, source.id):
         return Health(source.id, "not collected", source.quiet_after)
+    covered = coverage(catalog, source.id)
     newest, last_new = _newest(catalog, source.id)
     return Health(
         source=source.id,
@@ -61,8 +62,8 @@ def health(catalog: Catalog, source: Source, now: datetime) -> Health:
         last_success=success,
         last_new=last_new,
         newest=newest,
-        months=tuple(coverage(catalog, source.id)),
-        refused=tuple(refusals(catalog, source.id)),
+        months=covered.months,
+        refused=covered.refused,
         unknown_labels=_count(catalog, _labels([source.id]).subquery()),
         withdrawn=_count(
             catalog,

@@ -6,7 +6,7 @@ them, show that it was taken out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -21,6 +21,7 @@ from scrapers.model import Capture, Link, document_id
 from scrapers.registry import source as source_with
 
 LONGEST_GAP = 20  # documents that may go from one place at once
+ASKED_AT_ONCE = 500  # ids in one query; databases bound them, and a sitemap may hold 50,000
 
 
 @dataclass(frozen=True)
@@ -56,19 +57,19 @@ def note_listing(connection: Connection, listing: Listed, revision: int) -> None
     mine = sa.and_(listed.c.source == source, listed.c.series == series)
     newest = connection.scalar(sa.select(sa.func.max(listed.c.last_at)).where(mine))
     is_late = newest is not None and listing.at < newest
-    known = _known(connection, mine, documents)
+    known = _known(connection, mine, list(documents))
     in_order = listing.is_in_order and not is_late
     if in_order:
-        for id in _taken_out(connection, mine, list(documents), listing.capture.warc):
+        for id in _taken_out(connection, mine, list(documents), known):
+            if _is_in_run(connection, listing, id):
+                continue
             withdraw(connection, id, "unlisted", revision, listing.capture.fetched_at)
     neighbours = _neighbours(list(documents)) if in_order else {}
-    for id, link in documents.items():
-        row = _row(listing, link, known.get(id), neighbours.get(id, (None, None)))
-        if id in known:
-            connection.execute(listed.update().where(mine, listed.c.document == id).values(row))
-        else:
-            key = {"source": source, "series": series, "document": id}
-            connection.execute(listed.insert(), key | row)
+    rows = {
+        id: _row(listing, link, known.get(id), neighbours.get(id, (None, None)))
+        for id, link in documents.items()
+    }
+    _write(connection, source, series, rows, known.keys())
     if not is_late:
         _restore(connection, listing, list(documents), revision)
 
@@ -93,11 +94,37 @@ def _belongs(connection: Connection, source: str, url: str, series: str) -> None
 
 
 def _known(
-    connection: Connection, mine: sa.ColumnElement[bool], documents: dict[str, Link]
+    connection: Connection, mine: sa.ColumnElement[bool], ids: Sequence[str]
 ) -> dict[str, RowMapping]:
     """What is kept already of some documents of a listing, by their ids."""
-    query = sa.select(listed).where(mine, listed.c.document.in_(list(documents)))
-    return {row["document"]: row for row in connection.execute(query).mappings()}
+    found: dict[str, RowMapping] = {}
+    for at in range(0, len(ids), ASKED_AT_ONCE):
+        some = ids[at : at + ASKED_AT_ONCE]
+        query = sa.select(listed).where(mine, listed.c.document.in_(some))
+        found |= {row["document"]: row for row in connection.execute(query).mappings()}
+    return found
+
+
+def _write(
+    connection: Connection,
+    source: str,
+    series: str,
+    rows: Mapping[str, dict[str, Any]],
+    known: Collection[str],
+) -> None:
+    """Keep rows of a listing by their document's id: new ones, and those that are `known`."""
+    key = {"source": source, "series": series}
+    new = [key | {"document": id} | row for id, row in rows.items() if id not in known]
+    old = [{"of": id} | row for id, row in rows.items() if id in known]
+    if new:
+        connection.execute(listed.insert(), new)
+    if old:
+        one = sa.and_(
+            listed.c.source == source,
+            listed.c.series == series,
+            listed.c.document == sa.bindparam("of"),
+        )
+        connection.execute(listed.update().where(one), old)
 
 
 def _neighbours(ids: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
@@ -134,22 +161,36 @@ def _row(
 
 
 def _taken_out(
-    connection: Connection, mine: sa.ColumnElement[bool], ids: Sequence[str], run: str
+    connection: Connection,
+    mine: sa.ColumnElement[bool],
+    ids: Sequence[str],
+    known: Mapping[str, RowMapping],
 ) -> Iterator[str]:
-    """Documents that stood between two now side by side, and are nowhere else in this run."""
+    """Documents that stood between two now side by side, and aren't elsewhere on the page."""
     for upper, lower in pairwise(ids):
-        for row in _between(connection, mine, upper, lower):
-            if row["document"] not in ids and row["run"] != run:
-                yield row["document"]
+        if upper in known and lower in known and known[upper]["older"] != lower:
+            for row in _between(connection, mine, known[upper], lower):
+                if row["document"] not in known:
+                    yield row["document"]
+
+
+def _is_in_run(connection: Connection, listing: Listed, document: str) -> bool:
+    """Whether any listing, feed or sitemap of the same run has led to a document."""
+    query = sa.select(listed.c.document).where(
+        listed.c.source == listing.capture.source,
+        listed.c.document == document,
+        listed.c.run == listing.capture.warc,
+    )
+    return connection.scalar(query.limit(1)) is not None
 
 
 def _between(
-    connection: Connection, mine: sa.ColumnElement[bool], upper: str, lower: str
+    connection: Connection, mine: sa.ColumnElement[bool], upper: RowMapping, lower: str
 ) -> list[RowMapping]:
     """What stood between two documents of a listing; nothing where that isn't known for sure."""
     passed: list[RowMapping] = []
-    here = _at(connection, mine, upper)
-    while here is not None and here["older"] and len(passed) <= LONGEST_GAP:
+    here = upper
+    while here["older"] and len(passed) <= LONGEST_GAP:
         following = _at(connection, mine, here["older"])
         if following is None or following["newer"] != here["document"]:
             return []
@@ -173,12 +214,13 @@ def _restore(connection: Connection, listing: Listed, ids: Sequence[str], revisi
         sa.select(withdrawals.c.document, captures.c.warc)
         .join(captures, captures.c.id == withdrawals.c.capture)
         .where(
-            withdrawals.c.document.in_(ids),
+            captures.c.source == listing.capture.source,
             withdrawals.c.why == "unlisted",
             withdrawals.c.restored_at.is_(None),
         )
     )
-    for row in list(connection.execute(query).mappings()):
+    missing = {row["document"]: row for row in connection.execute(query).mappings()}
+    for row in [missing[id] for id in ids if id in missing]:
         if row["warc"] == listing.capture.warc:
             take_back(connection, row["document"], "unlisted")
         else:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from indexer.describe import describe
+from indexer.catalog_writing import Reading
+from indexer.extract import read_page
 from indexer.language import language_of
-from mappings.errors import OnRecordError
-from scrapers.model import Document, Source, document_id
-from scrapers.page import Page
+from scrapers.archive import Kept
+from scrapers.model import Document, Source
 
 FIELDS = ("title", "date", "language", "paragraphs", "place", "time", "labels")
 
@@ -20,7 +20,7 @@ class Check:
     """What a source found on the pages that it was given."""
 
     source: str
-    listings: int = 0
+    listings: int = 0  # pages, feeds and sitemaps
     links: int = 0  # to documents
     dated_links: int = 0
     documents: int = 0  # pages with the address of a document
@@ -37,31 +37,36 @@ class Check:
         return bool(self.links and self.read) and not self.failures
 
 
-def check(source: Source, pages: Iterable[Page]) -> Check:
+def check(source: Source, pages: Iterable[Kept]) -> Check:
     """Read pages with a source; a page that can't be read is a failure, and the next is tried."""
     done = Check(source.id)
-    for page in pages:
-        try:
-            if document_id(source, page.url) is None:
-                _listing(done, source, page)
-            else:
-                done.documents += 1
-                _document(done, source.read(page), source)
-        except OnRecordError as error:
-            done.failures.append((page.url, str(error).removeprefix(f"{page.url}: ")))
+    for kept in pages:
+        _note(done, read_page(kept, source), source)
     return done
 
 
-def _listing(done: Check, source: Source, page: Page) -> None:
-    links = [link for link in source.links(page) if not link.is_listing]
+def _note(done: Check, reading: Reading, source: Source) -> None:
+    url = reading.capture.url
+    if reading.outcome == "refused":
+        done.documents += bool(source.address.match(url))
+        done.failures.append((url, reading.reason.removeprefix(f"{url}: ")))
+    elif reading.document:
+        done.documents += 1
+        _note_document(done, reading.document, reading)
+    elif reading.outcome == "listing":
+        _note_listing(done, reading)
+
+
+def _note_listing(done: Check, reading: Reading) -> None:
+    links = [link for link in reading.links if not link.is_listing]
     done.listings += 1
     done.links += len(links)
     done.dated_links += sum(link.date is not None for link in links)
-    if not links:
-        done.failures.append((page.url, "no link leads to a document of the source"))
+    if not reading.links:
+        done.failures.append((reading.capture.url, "no link leads to a document of the source"))
 
 
-def _document(done: Check, document: Document, source: Source) -> None:
+def _note_document(done: Check, document: Document, reading: Reading) -> None:
     done.read += 1
     for name, failure in _fields(document):
         if failure is None:
@@ -69,7 +74,7 @@ def _document(done: Check, document: Document, source: Source) -> None:
         elif failure:
             done.failures.append((document.url, failure))
     done.paragraphs.append(document.text.count("\n\n") + 1)
-    for statement in describe(document, source.publisher):
+    for statement in reading.statements:
         if statement.attribution and statement.type != "question":
             done.labels[statement.attribution] += 1
             if statement.voice.speaker is None:

@@ -82,7 +82,15 @@ def read_capture(kept: Kept) -> Reading:
     try:
         if capture.media_type == ROW_TYPE:
             return _read_row(kept)
-        source = source_with(capture.source)
+        return read_page(kept, source_with(capture.source))
+    except OnRecordError as error:
+        return Reading(capture, "refused", reason=str(error))
+
+
+def read_page(kept: Kept, source: Source) -> Reading:
+    """What a source makes of one captured page: a document, a listing, neither, or a refusal."""
+    capture = kept.capture
+    try:
         id = document_id(source, capture.url)
         if id is None and capture.status == 200:
             return _listing(kept, source)

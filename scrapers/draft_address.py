@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urlsplit
 from scrapers.errors import NotDrafted
 
 ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
+# What RFC 3986 lets an address hold, but for quotes
+PLAIN = re.compile(r"https?://[\w.:-]{1,200}/[\w%./?&=#~+,;:@!$()*-]{0,1800}")
 DIGITS, WORDS = r"\d{1,12}", r"[\w%.~-]{1,200}"
 
 
@@ -17,6 +19,9 @@ def address_of(documents: Sequence[str], links: Sequence[str]) -> str:
 
     `documents` are some of them, `links` everything that a listing leads to. Raises NotDrafted
     where they have nothing in common."""
+    for url in documents:
+        if not PLAIN.fullmatch(url):
+            raise NotDrafted(f"wanted a plain address of a document, came {url[:200]!r}")
     paths = [urlsplit(url) for url in documents]
     hosts = {one.netloc.lower().removeprefix("www.") for one in paths}
     if len(hosts) != 1:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from scrapers.draft_listing import LONGEST_DAY, day_of
-from scrapers.draft_selectors import first_fitting, selectors_of
+from scrapers.draft_listing import day_of, printed_day
+from scrapers.draft_selectors import TAG, first_fitting, selectors_of
 from scrapers.errors import NotDrafted
 from scrapers.page import Page, Tag, fold_spaces
 
 FURNITURE = "nav, header, footer, aside, form, script, style, noscript"
 UNREAD = ("nav", "aside", "form", "footer", ".share", ".social", ".related", ".breadcrumb", ".tags")
 SENTENCE = 20  # characters; shorter pieces are labels, menus and buttons
-LONGEST_LABEL = 20
+LABEL = re.compile(r"[^\W\d_][\w .:：]{0,19}")  # "Published", "작성일:"
 ENDS = (".", "。", "!", "?", "！", "？", "”", "」", ")", "）")
 SHARE = 0.75  # of a page's sentences that its body must hold
 
@@ -127,7 +128,7 @@ def _day(
 
 def _days(pages: Sequence[Page], language: str) -> Iterator[tuple[str, str]]:
     """Places where every page has one element with a day: printed ones before those in <meta>."""
-    printed = [one for one in pages[0].any("time[datetime], body *") if _printed(one, language)]
+    printed = [one for one in pages[0].any("time[datetime], body *") if printed_day(one, language)]
     metas = [
         f"meta[{name}='{value}']"
         for name, value in (("property", "article:published_time"), ("name", "date"))
@@ -145,13 +146,9 @@ def _labelled(element: Tag) -> Iterator[str]:
     """Selectors by the label before an element: <dt>Date</dt><dd>…, <b>작성일</b> <span>…"""
     label = element.find_previous_sibling()
     words = _words(label) if label else ""
-    if label and 0 < len(words) <= LONGEST_LABEL and '"' not in words and "'" not in words:
+    is_sayable = label and all(TAG.fullmatch(one.name) for one in (label, element))
+    if label and is_sayable and LABEL.fullmatch(words):
         yield f"{label.name}:-soup-contains-own('{words}') + {element.name}"
-
-
-def _printed(element: Tag, language: str) -> date | None:
-    words = str(element.get("datetime") or _words(element))
-    return day_of(words, language) if len(words) <= LONGEST_DAY else None
 
 
 def _reads(pages: Sequence[Page], language: str, attribute: str, selector: str) -> bool:

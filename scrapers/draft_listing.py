@@ -30,7 +30,7 @@ def draft_listing(page: Page, address: re.Pattern[str], language: str) -> Listin
         raise NotDrafted(
             f"{page.url}: wanted two links at least that match {address.pattern}, came {len(rows)}"
         )
-    row = _row_selector(page, rows, address)
+    row = _row_selector(page, rows)
     elements = page.any(row)
     link = next(
         (
@@ -38,7 +38,7 @@ def draft_listing(page: Page, address: re.Pattern[str], language: str) -> Listin
             for one in ("a", "h2 a", "h3 a", "h4 a", ".title a")
             if _leads(page, elements, one, address)
         ),
-        f"a[href*='{_literal(address)}']",
+        f"a[href*='{_beginning(address)}']",
     )
     day = _day_selector(elements, language)
     following = _following(page)
@@ -59,6 +59,12 @@ def day_of(printed: str, language: str) -> date | None:
         return read_date(printed, language)
     except DateNotRead:
         return None
+
+
+def printed_day(element: Tag, language: str) -> date | None:
+    """The day that an element prints, and little else."""
+    told = str(element.get("datetime") or fold_spaces(element.get_text(" ")))
+    return day_of(told, language) if len(told) <= LONGEST_DAY else None
 
 
 def _rows(page: Page, address: re.Pattern[str]) -> list[Tag]:
@@ -83,7 +89,7 @@ def _anchors(page: Page) -> Iterator[tuple[Tag, str]]:
         yield anchor, urljoin(page.url, str(anchor["href"]).strip())
 
 
-def _row_selector(page: Page, rows: list[Tag], address: re.Pattern[str]) -> str:
+def _row_selector(page: Page, rows: list[Tag]) -> str:
     """The selector under which most rows are found, and as little as can be besides."""
     votes = Counter(selector for row in rows for selector in dict.fromkeys(selectors_of(row)))
     wanted = {id(row) for row in rows}
@@ -104,7 +110,7 @@ def _leads(page: Page, rows: list[Tag], link: str, address: re.Pattern[str]) -> 
     return len(hits) >= SHARE * len(rows)
 
 
-def _literal(address: re.Pattern[str]) -> str:
+def _beginning(address: re.Pattern[str]) -> str:
     """The beginning of the documents' path: "/newsroom/"."""
     path = re.sub(r"\(\?P<id>.*", "", address.pattern.split("/", 3)[-1])
     return "/" + re.sub(r"\\(.)", r"\1", path.split("(")[0])
@@ -118,7 +124,7 @@ def _day_selector(rows: list[Tag], language: str) -> str:
         return sum(day is not None for day in days) >= SHARE * len(rows)
 
     found = (element for row in rows[:3] for element in [row, *row.select("*")][::-1])
-    printed = (one for one in found if day_of(_printed(one), language))
+    printed = (one for one in found if printed_day(one, language))
     names = [name for one in printed for name in (*selectors_of(one), *_by_place(one))]
     return first_fitting(names, fits) or ""
 
@@ -132,12 +138,7 @@ def _by_place(element: Tag) -> Iterator[str]:
 
 def _day_at(row: Tag, selector: str, language: str) -> date | None:
     found = row.select_one(selector)
-    return day_of(_printed(found), language) if found else None
-
-
-def _printed(element: Tag) -> str:
-    told = str(element.get("datetime") or fold_spaces(element.get_text(" ")))
-    return told if len(told) <= LONGEST_DAY else ""
+    return printed_day(found, language) if found else None
 
 
 def _page_parameter(page: Page, following: str, address: re.Pattern[str]) -> str:

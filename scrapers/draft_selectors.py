@@ -12,6 +12,8 @@ from scrapers.page import Tag
 NAME = re.compile(
     r"(?!(?:col|row|css|sc|jsx|wp|is|has|mt|mb|pt|pb|px|py|d)-)[A-Za-z][A-Za-z_-]{1,40}"
 )
+# An element's own name that CSS can say: not Word's <o:p>, nor what a broken page makes of one
+TAG = re.compile(r"[a-z][a-z0-9]{0,20}")
 MOST_ANCESTORS = 6
 MOST_TRIED = 200
 
@@ -26,7 +28,7 @@ def selectors_of(element: Tag) -> Iterator[str]:
 
 
 def _names(element: Tag) -> Iterator[str]:
-    if element.name in ("[document]", "html", "body"):
+    if element.name in ("html", "body") or not TAG.fullmatch(element.name):
         return
     id = element.get("id")
     if isinstance(id, str) and NAME.fullmatch(id):

@@ -103,6 +103,9 @@ def test_what_cannot_be_drafted_is_told(options: str, wanted: str, copy: Path) -
     listing = "" if "--listing" in options else f"--listing {EXAMPLES}/listing.html"
     about = f"--title S --language en --time-zone UTC --licence OGL {listing}"
     words = f"onrecord sources new {options} {about} --document {EXAMPLES}/statement.html"
+    before = (copy / "mappings" / "organizations.toml").read_bytes()
     done = run(words, copy, "\n".join("a b c d GB agency".split()) + "\n")
     assert done.returncode == 3
     assert wanted in done.stderr
+    assert (copy / "mappings" / "organizations.toml").read_bytes() == before
+    assert not (copy / "scrapers" / "sources" / "gb_fcdo.py").exists()

@@ -53,6 +53,8 @@ def test_a_source_is_checked_on_its_site_and_nothing_is_kept(tmp_path: Path) -> 
         told = onrecord("sources", "check", "us-whitehouse", "--documents", "2")
         assert told.status == 0
         assert "2 of 2 documents read" in told.out
+        fed = onrecord("sources", "check", "kr-mofa", "--documents", "3")  # has RSS feeds
+        assert (fed.status, "failed" in fed.out) == (0, False)
         sites.put("www.whitehouse.gov/briefings-statements/", b"<html><h1>New design</h1></html>")
         broken = onrecord("sources", "check", "us-whitehouse")
     assert broken.status == 1

@@ -62,12 +62,12 @@ def test_months_count_what_was_listed_captured_read_and_refused(catalog: Catalog
     read(catalog, "a", date(2024, 8, 29), 2)
     store(catalog, [Reading(captured(address("b"), 3), "refused", "no title", "us-state:text-b")])
     store(catalog, [Reading(captured(address("moved"), 4, 301), "not a document")])
-    assert coverage(catalog, "us-state") == [
+    assert coverage(catalog, "us-state").months == (
         Month("", 1, 0, 0, 0),
         Month("2024-06", 1, 0, 0, 0),
         Month("2024-07", 0, 0, 0, 0),
         Month("2024-08", 2, 2, 1, 1),
-    ]
+    )
     assert health(catalog, STATE, NOW).refused == ((address("b"), "no title"),)
 
 

@@ -113,6 +113,20 @@ def test_another_listing_that_leads_to_fewer_texts_withdraws_none(archivist: Arc
     assert archivist.told() == []
 
 
+def test_what_a_sitemap_of_the_run_has_is_not_withdrawn(archivist: Archivist) -> None:
+    archivist.holds(*"abc")
+    archivist.lists("abc")
+    archivist.run += 1
+    links = tuple(Link(address(name)) for name in (*"abc", *range(1200)))
+    sitemap = archivist.capture("https://www.state.gov/sitemap.xml")
+    for _ in range(2):  # a second time, all are known
+        store(archivist.catalog, [Reading(sitemap, "listing", links=links, is_in_order=False)])
+        sitemap = archivist.capture("https://www.state.gov/sitemap.xml")
+    archivist.run -= 1
+    archivist.lists("ac")
+    assert archivist.told() == []
+
+
 def test_an_old_listing_that_comes_late_says_nothing_of_today(archivist: Archivist) -> None:
     archivist.holds(*"abc")
     archivist.lists("abc")

@@ -4,16 +4,14 @@ The drafting rules weren't written from these sites; of each, the draft sees the
 and two of its documents."""
 
 import re
-import sys
 from collections.abc import Iterator
-from types import ModuleType
 from urllib.parse import urlsplit
 
 import pytest
 
 from scrapers import drafts
 from scrapers.draft_address import address_of
-from scrapers.drafts import Told, draft
+from scrapers.drafts import Told, draft, source_in
 from scrapers.errors import NotDrafted
 from scrapers.model import Source, document_id
 from scrapers.page import Page
@@ -40,14 +38,6 @@ def documents(one: Source, listing: Page) -> Iterator[Page]:
             yield page
 
 
-def imported(text: str, name: str) -> Source:
-    module = ModuleType(name)
-    sys.modules[name] = module  # dataclasses look their module up
-    exec(compile(text, name, "exec"), module.__dict__)
-    made: Source = module.SOURCES[0]
-    return made
-
-
 @pytest.mark.parametrize("id", [one.id for one in SOURCES if one.id not in NO_LISTING])
 def test_a_draft_reads_title_and_day_as_the_written_source_does(
     id: str, monkeypatch: pytest.MonkeyPatch
@@ -58,7 +48,7 @@ def test_a_draft_reads_title_and_day_as_the_written_source_does(
     assert listing
     pages = list(documents(written, listing))
     told = Told(id, written.publisher, "Texts", written.language, written.time_zone, "free")
-    drafted = imported(draft(told, listing, pages[:2]).text(), f"draft_{id}")
+    drafted = source_in(draft(told, listing, pages[:2]).text(), f"draft_{id}")
     days = {document_id(written, link.url): link.date for link in written.links(listing)}
     found = {document_id(drafted, link.url): link.date for link in drafted.links(listing)}
     assert list(found.values()) == list(days.values())
@@ -98,3 +88,42 @@ def test_addresses_are_generalised_from_two(documents: list[str], fits: str, doe
 def test_documents_of_two_sites_are_no_source() -> None:
     with pytest.raises(NotDrafted, match="of one host"):
         address_of(["https://a.gov/x", "https://b.gov/x"], [])
+
+
+TOLD = Told("gb-x", "gb-x", 'Texts """ \\', "en", "Europe/London", 'free "of" charge')
+
+
+def hostile(url: str, marked: str) -> tuple[Page, list[Page]]:
+    """A listing and two documents of a site that writes `marked` wherever a draft looks."""
+    rows = "".join(
+        f'<li class="row"><a href="/news/{name}">{name}</a> <time datetime="2024-06-2{day}"></time>'
+        for day, name in enumerate(("alpha", "beta"))
+    )
+    listing = f"<ul>{rows}</ul><a rel=next href='?page=2'>2</a>"
+    body = (
+        "<title>{0}</title><h1 class='{1}'>{0}</h1><dl><dt>{1}</dt><o:p>June 20, 2024</o:p>"
+        "<dd>June 20, 2024</dd></dl><div id='{1}' class='b'><o:p>We condemn it {0} here.</o:p>"
+        "<p>And all of this is said of {0} alone.</p></div>"
+    )
+    texts = [
+        Page(f"https://www.gov.uk/news/{name}", body.format(name, marked))
+        for name in ("alpha", "beta")
+    ]
+    return Page(url, listing), texts
+
+
+@pytest.mark.parametrize(
+    "marked", ['");BAD', "');BAD", "${BAD}", "\\N{BAD}", '"""', "a\\", "\u2028BAD", "{BAD}\x00"]
+)
+def test_nothing_of_a_page_becomes_code(marked: str) -> None:
+    url = f"https://www.gov.uk/news{marked}"
+    listing, texts = hostile(url, marked)
+    made = source_in(draft(TOLD, listing, texts).text(), "draft_of_hostile_pages")
+    assert made.start == (url,)
+    assert [made.read(page).title for page in texts] == ["alpha", "beta"]
+    assert "We condemn it alpha here." in made.read(texts[0]).text
+
+
+def test_an_address_that_is_none_is_refused() -> None:
+    with pytest.raises(NotDrafted, match="wanted a plain address"):
+        address_of(['https://www.gov.uk/news/a");BAD("'], [])

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,65 +15,20 @@ import click
 from indexer.checking import FIELDS, Check
 from indexer.checking import check as check_source
 from mappings.people import LANGUAGES, governments, organizations
-from scrapers.archive import Archive
+from scrapers.archive import Archive, Kept
 from scrapers.crawl import capture
-from scrapers.drafts import Told, draft, write
+from scrapers.drafts import Told, Unread, draft, file_of, source_in
 from scrapers.errors import NotDrafted, ScrapersError
 from scrapers.golden import golden_json
-from scrapers.model import Document, Link, Source
+from scrapers.model import Capture, Source
 from scrapers.page import Page
 from scrapers.registry import source as source_with
 from scrapers.saved_pages import ENDINGS, read_saved_page
-from scrapers.turns import STYLES, TurnStyle
 from webapp.cli import DONE, REFUSED
 from webapp.commands.collecting import errand
 from webapp.settings import settings_here
 
 SHOWN = 5  # failures and labels
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A page as a site served it, or as a browser saved it."""
-
-    url: str
-    body: bytes
-    media_type: str = ""
-
-    def page(self, language: str) -> Page:
-        """The page; raises NotAPage."""
-        return Page.from_bytes(self.url, self.body, content_type=self.media_type, language=language)
-
-
-@dataclass(frozen=True)
-class Unread:
-    """A site that no source reads yet: only what was asked for is fetched of it."""
-
-    start: tuple[str, ...]
-    wanted: tuple[str, ...]  # addresses of documents
-    language: str
-    id: str = "draft"
-    publisher: str = ""
-    title: str = ""
-    feeds: tuple[str, ...] = ()
-    time_zone: str = "UTC"
-    quiet_after: timedelta = timedelta.max
-    licence: str = ""
-    style: TurnStyle = STYLES["en"]
-    delay_seconds: float = 3.0
-
-    @property
-    def address(self) -> re.Pattern[str]:
-        """The wanted documents and nothing else."""
-        return re.compile(f"(?P<id>{'|'.join(map(re.escape, self.wanted))})$")
-
-    def links(self, page: Page) -> Iterator[Link]:
-        """The wanted documents, whatever the listing leads to."""
-        yield from map(Link, self.wanted)
-
-    def read(self, page: Page) -> Document:
-        """Nothing is read before there is a source."""
-        raise NotDrafted(f"{page.url}: no source reads this address yet")
 
 
 @click.command("check")
@@ -90,8 +43,7 @@ def check(source: str, saved: Path | None, documents: int) -> None:
     one = source_with(source)
     failures: list[tuple[str, str]] = []
     seen = _saved(saved, failures) if saved else _fetched(one, documents, failures)
-    pages = list(_pages(seen, one.language, failures))
-    done = check_source(one, pages)
+    done = check_source(one, seen)
     done.failures[:0] = failures
     click.echo("\n".join(in_words(done)))
     sys.exit(DONE if done.is_sound else REFUSED)
@@ -114,15 +66,21 @@ def new(listing: str, documents: Sequence[str], into: Path, **told: str) -> None
     documents = documents or _asked_documents()
     about = Told(**told)
     seen = _given(listing, documents, about.language)
-    pages = [one.page(about.language) for one in seen]
-    one = draft(about, pages[0], pages[1:])
-    if about.publisher not in organizations():
-        _add_publisher(about.publisher, into / "mappings" / "organizations.toml")
-    file = write(one, into)
-    source = _made(file)
-    folder = _keep_golden(into / "tests" / "pages" / about.id, seen, source)
+    pages = [_page(kept, about.language) for kept in seen]
+    text = draft(about, pages[0], pages[1:]).text()
+    file = file_of(about.id, into)
+    source = source_in(text, file.stem)
+    golden = [golden_json(source, page) for page in pages]
+    is_known = about.publisher in organizations()
+    entry = "" if is_known else _asked_publisher(about.publisher)
+    # Nothing is written before everything is known to fit
+    if entry:
+        _add_publisher(about.publisher, entry, into / "mappings" / "organizations.toml")
+    folder = into / "tests" / "pages" / about.id
+    _keep_golden(folder, seen, golden, source)
+    file.write_text(text, encoding="utf-8")
     click.echo(f"wrote {file.relative_to(into)}\nwrote {folder.relative_to(into)}/")
-    done = check_source(source, pages)
+    done = check_source(source, seen)
     click.echo("\n".join(in_words(done)))
     sys.exit(DONE if done.is_sound else REFUSED)
 
@@ -148,41 +106,38 @@ def in_words(done: Check) -> Iterator[str]:
         yield f"  … and {len(done.failures) - SHOWN} more"
 
 
-def _pages(seen: Sequence[Seen], language: str, failures: list[tuple[str, str]]) -> Iterator[Page]:
-    for one in seen:
-        try:
-            yield one.page(language)
-        except ScrapersError as error:
-            failures.append((one.url, str(error)))
+def _page(kept: Kept, language: str) -> Page:
+    """A captured page; raises NotAPage."""
+    capture = kept.capture
+    return Page.from_bytes(
+        capture.url, kept.body(), content_type=capture.media_type, language=language
+    )
 
 
-def _saved(folder: Path, failures: list[tuple[str, str]]) -> list[Seen]:
+def _saved(folder: Path, failures: list[tuple[str, str]]) -> Iterator[Kept]:
     """The saved pages below a folder, in order."""
-    found = []
     for file in sorted(one for one in folder.rglob("*") if one.name.lower().endswith(ENDINGS)):
         try:
-            found.append(_saved_page(file))
+            yield _saved_page(file)
         except ScrapersError as error:
             failures.append((str(file), str(error)))
-    return found
 
 
-def _saved_page(file: Path) -> Seen:
+def _saved_page(file: Path) -> Kept:
+    """A saved page, as if it had been captured when it was saved."""
     page = read_saved_page(file)
-    return Seen(page.url, page.body, page.media_type)
+    return Kept(Capture("", page.url, page.saved_at, 200, page.media_type, "", "", 0), page.body)
 
 
-def _fetched(source: Source, limit: int, failures: list[tuple[str, str]]) -> list[Seen]:
+def _fetched(source: Source, limit: int, failures: list[tuple[str, str]]) -> list[Kept]:
     """A source's listings and some documents from its site, as politely as any capture."""
-    settings = settings_here()
+    wanted = errand(settings_here(), None, None, limit, again=False)
     with tempfile.TemporaryDirectory() as folder:
         archive = Archive(Path(folder))
-        [tally] = capture(
-            [source], archive, errand(settings, None, None, limit, again=False), lambda tally: None
-        )
+        [tally] = capture([source], archive, wanted, lambda tally: None)
         failures.extend((one.where, one.reason) for one in tally.refusals)
         return [
-            Seen(kept.capture.url, kept.body(), kept.capture.media_type)
+            kept
             for file in archive.files(source.id)
             for kept in archive.replay(file)
             if kept.capture.status == 200 and not kept.capture.url.endswith("/robots.txt")
@@ -197,65 +152,60 @@ def _asked_documents() -> list[str]:
     return found
 
 
-def _given(listing: str, documents: Sequence[str], language: str) -> list[Seen]:
+def _given(listing: str, documents: Sequence[str], language: str) -> list[Kept]:
     """The pages that were named, the listing first; raises NotDrafted for one that can't be had."""
     named = (listing, *documents)
     addresses = [one for one in named if urlsplit(one).scheme in ("http", "https")]
-    fetched: dict[str, Seen] = {}
+    fetched: dict[str, Kept] = {}
     failures: list[tuple[str, str]] = []
     if addresses:
-        start = (listing,) if listing in addresses else (addresses[0],)
-        wanted = tuple(one for one in addresses if one not in start)
-        site = Unread(start=start, wanted=wanted, language=language)
-        fetched = {one.url: one for one in _fetched(site, len(addresses), failures)}
+        site = Unread((addresses[0],), tuple(addresses[1:]), language)
+        found = _fetched(site, len(addresses), failures)
+        fetched = {kept.capture.url: kept for kept in found}
     reasons = dict(failures)
     for one in addresses:
         if one not in fetched:
             raise NotDrafted(f"{one}: {reasons.get(one, 'gave no page under this very address')}")
-    return [fetched[one] if one in fetched else _saved_page(Path(one)) for one in named]
+    return [fetched[one] if one in fetched else _saved_file(one) for one in named]
 
 
-def _made(file: Path) -> Source:
-    """The source in a file that was just written."""
-    spec = importlib.util.spec_from_file_location(f"scrapers.sources.{file.stem}", file)
-    if spec is None or spec.loader is None:
-        raise NotDrafted(f"{file}: can't be imported")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    made: Source = module.SOURCES[0]
-    return made
+def _saved_file(name: str) -> Kept:
+    if not Path(name).is_file():
+        raise NotDrafted(f"{name}: wanted an address that begins with https://, or a saved page")
+    return _saved_page(Path(name))
 
 
-def _keep_golden(folder: Path, seen: Sequence[Seen], source: Source) -> Path:
-    """Write the pages with what is read on them; gives their folder."""
+def _keep_golden(folder: Path, seen: Sequence[Kept], golden: Sequence[str], source: Source) -> None:
+    """Write the pages, and beside each what is read on it."""
     folder.mkdir(parents=True, exist_ok=True)
     names = ["listing", *(f"document-{number}" for number in range(1, len(seen)))]
-    today = f"{datetime.now(UTC):%Y-%m-%d}"
-    rows = [f"* {name}.html: {one.url}\n" for name, one in zip(names, seen, strict=True)]
-    origin = f"# Saved on {today}. Terms: {source.licence}.\n{''.join(rows)}"
-    (folder / "ORIGIN.md").write_text(origin, encoding="utf-8")
-    for name, one in zip(names, seen, strict=True):
-        head = f"<!-- saved from {one.url} -->\n".encode()
-        (folder / f"{name}.html").write_bytes(head + one.body)
-        words = golden_json(source, one.page(source.language))
+    addresses = [kept.capture.url for kept in seen]
+    rows = [f"* {name}.html: {url}\n" for name, url in zip(names, addresses, strict=True)]
+    origin = f"# Drafted on {datetime.now(UTC):%Y-%m-%d}. Terms: {source.licence}.\n"
+    (folder / "ORIGIN.md").write_text(origin + "".join(rows), encoding="utf-8")
+    for name, kept, words in zip(names, seen, golden, strict=True):
+        head = f"<!-- saved from {kept.capture.url} -->\n".encode()
+        (folder / f"{name}.html").write_bytes(head + kept.body())
         (folder / f"{name}.json").write_text(words, encoding="utf-8")
-    return folder
 
 
-def _add_publisher(id: str, file: Path) -> None:
-    """Ask about a publisher that isn't known yet, and write its entry in its place."""
-    click.echo(f"{id} isn't in {file.name} yet.")
+def _asked_publisher(id: str) -> str:
+    """Ask about a publisher that isn't known yet; gives its entry in organizations.toml."""
+    click.echo(f"{id} isn't in organizations.toml yet.")
     names = {code: click.prompt(f"Its name ({code})") for code in LANGUAGES}
     codes = click.Choice(tuple(governments()))
     government = click.prompt("Its government", type=codes, show_choices=False)
     kinds = sorted({one.classification for one in organizations().values()})
     kind = click.prompt("What it is", type=click.Choice(kinds))
     told = ", ".join(f'{code} = "{_plain(name)}"' for code, name in names.items())
-    entry = (
+    return (
         f'[{id}]\nnames = {{ {told} }}\ngovernment = "{government}"\n'
         f'classification = "{kind}"\nwords = {{}}\n\n'
     )
+
+
+def _add_publisher(id: str, entry: str, file: Path) -> None:
+    """Write a publisher's entry in its alphabetical place."""
     text = file.read_text(encoding="utf-8")
     heads = re.finditer(r"^\[([\w-]+)\]$", text, re.MULTILINE)
     place = next((head.start() for head in heads if head[1] > id), len(text))
