@@ -17,6 +17,8 @@ from bs4 import BeautifulSoup
 
 from indexer.extract import in_order, read_capture, workers
 from scrapers.archive import Archive, Kept
+from scrapers.page import Page
+from scrapers.registry import source
 from scrapers.replica.answers import answers, find
 from scrapers.replica.sites import load_sites
 from scrapers.warc_fixity import verify
@@ -78,6 +80,13 @@ def kept(archive: Archive) -> Iterator[Kept]:
         yield from archive.replay(file)
 
 
+def read(one: Kept) -> int:
+    """A page read by its source, without what is then found in its text."""
+    url, kind = one.capture.url, one.capture.media_type
+    page = Page.from_bytes(url, one.body(), content_type=kind, language="en")
+    return len(source(SOURCE).read(page).text)
+
+
 def parse(body: bytes) -> int:
     """A page parsed whole by the peer."""
     return len(BeautifulSoup(body, "lxml").get_text())
@@ -105,7 +114,9 @@ def main() -> None:
         look_ups(archive, count)
         show("extraction (all cores)", count, seconds(lambda: extract(pool, kept(archive))))
         some = list(islice(kept(archive), READ))
+        reading = seconds(lambda: list(pool.map(read, some, chunksize=20)))
         parsing = seconds(lambda: list(pool.map(parse, [one.body() for one in some], chunksize=20)))
+        show("pages read", len(some), reading, "bs4+lxml", parsing)
         show(
             "pages read and described",
             len(some),
