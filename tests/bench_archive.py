@@ -1,8 +1,10 @@
 """How fast the archive is, as ratios to zlib and BeautifulSoup in one run (`make bench`).
 
-The pages are the replica's constructed ones, each made another by its number; how many records are
-written may be given: `python -m tests.bench_archive 5000`."""
+The pages are real ones of en.kremlin.ru where they are beside the project, else the replica's
+constructed ones, which are a tenth as long; each is made another by its number. How many records
+are written may be given: `python -m tests.bench_archive 5000`."""
 
+import json
 import sys
 import tempfile
 import time
@@ -22,21 +24,30 @@ from scrapers.registry import source
 from scrapers.replica.answers import answers, find
 from scrapers.replica.sites import load_sites
 from scrapers.warc_fixity import verify
+from tests.conftest import SHARED_DATA
 
 RECORDS = 50_000
 READ = 2_000  # pages that are read, and parsed whole
-SOURCE = "us-state"
+SOURCE = "ru-kremlin-en"
 GZIP_LEVEL, GZIP = 9, 31  # as warcio writes its members
 START = datetime(2024, 1, 1, tzinfo=UTC)
 
 
-def pages(count: int) -> Iterator[tuple[str, bytes]]:
-    """(address, body) of so many pages of one source."""
+def bodies() -> list[bytes]:
+    """The pages that are written again and again."""
+    folder = SHARED_DATA / "kremlin_pages"
+    if folder.is_dir():
+        rows = json.loads((folder / "MANIFEST.json").read_text(encoding="utf-8"))
+        return [(folder / row["file"]).read_bytes() for row in rows if row["kind"] == "article"]
     site = next(site for site in load_sites() if site.id == SOURCE)
     table = answers([site])
-    bodies = [find(table, site.host, page.path).body for page in site.pages]
-    for number, body in enumerate(islice(cycle(bodies), count)):
-        url = f"https://www.state.gov/briefings/department-press-briefing-{number}/"
+    return [find(table, site.host, page.path).body for page in site.pages]
+
+
+def pages(count: int) -> Iterator[tuple[str, bytes]]:
+    """(address, body) of so many pages of one source."""
+    for number, body in enumerate(islice(cycle(bodies()), count)):
+        url = f"http://en.kremlin.ru/events/president/news/{number}"
         yield url, body.replace(b"</body>", b"<!-- %d --></body>" % number)
 
 
@@ -53,7 +64,7 @@ def write(archive: Archive, count: int) -> None:
         for number, (url, body) in enumerate(pages(count)):
             headers = [("Content-Type", "text/html; charset=utf-8")]
             at = START + timedelta(seconds=number)
-            file.response(url, "200 OK", headers, body, asked=[("Host", "www.state.gov")], at=at)
+            file.response(url, "200 OK", headers, body, asked=[("Host", "en.kremlin.ru")], at=at)
 
 
 def deflate(file: Path, count: int) -> None:
@@ -101,7 +112,7 @@ def show(name: str, count: int, took: float, peer: str = "", other: float = 0.0)
 def main() -> None:
     """Measure and print."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else RECORDS
-    print(f"{count:,} records of constructed pages")
+    print(f"{count:,} records, {sum(map(len, bodies())) / len(bodies()):,.0f} bytes a page")
     with tempfile.TemporaryDirectory() as folder, workers() as pool:
         archive, plain = Archive(Path(folder)), Path(folder) / "plain.gz"
         deflating = seconds(lambda: deflate(plain, count))
