@@ -14,6 +14,7 @@ NAME = re.compile(
 )
 # An element's own name that CSS can say: not Word's <o:p>, nor what a broken page makes of one
 TAG = re.compile(r"[a-z][a-z0-9]{0,20}")
+ASCII_SPACES = re.compile(r"[ \t\n\f\r]+")  # what divides names in a class attribute (HTML)
 MOST_ANCESTORS = 6
 MOST_TRIED = 200
 
@@ -33,7 +34,7 @@ def _names(element: Tag) -> Iterator[str]:
     id = element.get("id")
     if isinstance(id, str) and NAME.fullmatch(id):
         yield f"#{id}"
-    for name in element.get("class") or ():
+    for name in ASCII_SPACES.split(str(element.get("class") or "")):
         if NAME.fullmatch(name):
             yield f"{element.name}.{name}"
     yield element.name

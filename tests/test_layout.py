@@ -13,6 +13,8 @@ WRITTEN = [path for path in FILES if "migrations" not in path.parts]  # migratio
 # Libraries that stand in one file, or in one family of files
 HOMES = {
     "bs4": r"scrapers/page\.py",
+    "lxml": r"scrapers/(page|crawl_feeds|replica/\w+)\.py",
+    "cssselect": r"scrapers/css\.py",
     "warcio": r"scrapers/(archive|warc_\w+)\.py",
     "cdxj_indexer": r"scrapers/warc_\w+\.py",
     "wacz": r"scrapers/warc_export\.py",

@@ -12,14 +12,14 @@ def page(body: str) -> Page:
     return Page(URL, f"<html><body>{body}</body></html>")
 
 
-def test_one_wants_exactly_one() -> None:
+def test_a_text_stands_once() -> None:
     with pytest.raises(PageChanged, match=r"press/1.html: 'h1' matched 2, expected 1"):
-        page("<h1>a</h1><h1>b</h1>").one("h1")
+        page("<h1>a</h1><h1>b</h1>").text("h1")
 
 
-def test_all_wants_one_at_least() -> None:
-    with pytest.raises(PageChanged, match="'h1' matched nothing"):
-        page("<p>a</p>").all("h1")
+def test_a_listing_has_one_row_at_least() -> None:
+    with pytest.raises(PageChanged, match="'li' matched nothing"):
+        page("<p>a</p>").entries("li", "a", "time")
 
 
 def test_a_text_without_words_is_refused() -> None:
