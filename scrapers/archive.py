@@ -16,7 +16,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from scrapers.errors import ArchiveDamaged
 from scrapers.model import Capture
 from scrapers.payload import unpack
-from scrapers.warc_files import WarcFile, locked, mend, records_in, write_index
+from scrapers.warc_files import WarcFile, locked, mend, records_in
+from scrapers.warc_index import index_of, write_index
 
 STAMP = "%Y%m%d%H%M%S"  # how CDXJ writes a moment
 # What a later request needs to know of an answer
@@ -153,7 +154,7 @@ class Archive:
         """The index of one WARC file, made anew where it is missing."""
         index = file.with_name(file.name.replace(".warc.gz", ".cdxj"))
         if not index.is_file():
-            write_index(file, file.name, index)
+            write_index(index, index_of(file, file.name))
         for line in index.read_text(encoding="utf-8").splitlines():
             key, timestamp, fields = line.split(" ", 2)
             yield {"key": key, "timestamp": timestamp, **json.loads(fields)}

@@ -25,7 +25,8 @@ from scrapers.registry import SOURCES, source_of
 from scrapers.registry import source as source_with
 from scrapers.saved_pages import ENDINGS as PAGE_ENDINGS
 from scrapers.saved_pages import read_saved_page
-from scrapers.warc_files import KEPT_TYPES, WarcFile
+from scrapers.warc_files import WarcFile
+from scrapers.warc_index import KEPT_TYPES
 from scrapers.warc_reading import Record, records
 
 ROW_TYPE = "application/json"

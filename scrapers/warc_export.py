@@ -21,7 +21,7 @@ from scrapers.archive import STAMP, Archive
 from scrapers.errors import NothingToExport
 from scrapers.model import document_id
 from scrapers.registry import SOURCES
-from scrapers.warc_files import write_index
+from scrapers.warc_index import index_of, write_index
 
 Line = Mapping[str, str]
 
@@ -105,7 +105,7 @@ def _write(
             with (archive.folder / source / file).open("rb") as stream:
                 stream.seek(start)
                 out.write(stream.read() if end is None else stream.read(end - start))
-    write_index(path, path.name, folder / f"{source}.cdxj")
+    write_index(folder / f"{source}.cdxj", index_of(path, path.name))
     found.captures += len(lines)
     found.files.append(path)
     found.lines += [(source, line) for line in lines]

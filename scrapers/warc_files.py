@@ -11,12 +11,11 @@ import os
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from cdxj_indexer.main import CDXJIndexer
 from warcio.archiveiterator import WARCIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
@@ -24,9 +23,9 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from scrapers.errors import ArchiveBusy, ArchiveDamaged
+from scrapers.warc_index import KEPT_TYPES, Place, index_of, indexer_of, synced, write_index
 
 ROLL_BYTES = 1_000_000_000  # the usual size of a WARC file (WARC 1.1, annex C.1)
-KEPT_TYPES = ("response", "resource", "revisit")
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 Headers = list[tuple[str, str]]
@@ -53,7 +52,10 @@ class WarcFile:
         self.writer = WARCWriter(self.stream, gzip=True, warc_version="1.1")
         info = {"software": "On Record", "format": "WARC File Format 1.1"}
         self.writer.write_record(self.writer.create_warcinfo_record(name, info))
+        self.lines = StringIO()
+        self.indexer = indexer_of(name, self.lines)
         self.has_captures = False
+        self.has_copies = False  # whose HTTP headers weren't read: they are, to index them
 
     def response(
         self,
@@ -108,6 +110,7 @@ class WarcFile:
 
     def copy(self, record: ArcWarcRecord) -> None:
         """Keep a record that others wrote, as it is."""
+        self.has_copies = True
         self._write([record])
 
     def _exchange(
@@ -155,7 +158,11 @@ class WarcFile:
 
     def _write(self, records: list[ArcWarcRecord]) -> None:
         for record in records:
+            offset = self.stream.tell()
             self.writer.write_record(record)
+            if record.rec_type in KEPT_TYPES:
+                place = Place(offset, self.stream.tell() - offset)
+                self.indexer.process_index_entry(place, record, "", self.lines)
         self.stream.flush()
         self.has_captures = True
         if self.stream.tell() > ROLL_BYTES:
@@ -164,8 +171,10 @@ class WarcFile:
 
     def _end(self) -> None:
         self.stream.close()
-        if self.has_captures:
-            close_for_good(self.path)
+        if self.has_copies:
+            close_for_good(self.path, index_of(self.path, self.path.with_suffix("").name))
+        elif self.has_captures:
+            close_for_good(self.path, self.lines.getvalue())
         else:
             self.path.unlink()
 
@@ -220,7 +229,7 @@ def mend(folder: Path) -> None:
             left.unlink()
             continue
         os.truncate(left, ends[-1])
-        close_for_good(left)
+        close_for_good(left, index_of(left, left.with_suffix("").name))
 
 
 def whole_members(file: Path) -> list[int]:
@@ -242,31 +251,13 @@ def whole_members(file: Path) -> list[int]:
     return ends
 
 
-def close_for_good(opened: Path) -> None:
-    """Sync a file, index it and give it its name, in this order."""
+def close_for_good(opened: Path, index: str) -> None:
+    """Sync a file, write its index and give it its name, in this order."""
     named = opened.with_suffix("")
-    _sync(opened)
-    write_index(opened, named.name, named.parent / named.name.replace(".warc.gz", ".cdxj"))
+    synced(opened)
+    write_index(named.parent / named.name.replace(".warc.gz", ".cdxj"), index)
     os.replace(opened, named)
-    _sync(opened.parent)
-
-
-def write_index(file: Path, name: str, index: Path) -> None:
-    """Index a WARC file under the name that it has or will have."""
-    partial = index.with_suffix(".part")
-    with file.open("rb") as stream, partial.open("w", encoding="utf-8") as lines:
-        indexer = CDXJIndexer(lines, [], filename=name, records=",".join(KEPT_TYPES))
-        indexer.process_one(stream, lines, name)
-    _sync(partial)
-    os.replace(partial, index)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    synced(opened.parent)
 
 
 def warc_date(at: datetime) -> str:

@@ -16,7 +16,7 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException as BadHeaders
 
-from scrapers.warc_files import KEPT_TYPES
+from scrapers.warc_index import KEPT_TYPES
 from scrapers.warc_reading import GZIP, MAX_RECORD_BYTES, Record, parsed
 
 CHUNK = 1 << 16

@@ -11,6 +11,7 @@ import pytest
 from scrapers.archive import Archive
 from scrapers.errors import ArchiveBusy, ArchiveDamaged, NotAPage
 from scrapers.payload import payload_digest, unpack
+from scrapers.warc_index import index_of
 
 AT = datetime(2024, 6, 20, 8, 30, 5, tzinfo=UTC)
 KOREAN = "<p>규탄한다</p>".encode("euc-kr")
@@ -144,6 +145,13 @@ LATER = datetime(2024, 6, 27, 8, 30, 5, tzinfo=UTC)
 ADDRESS = "https://www.mofa.go.kr/view.do?seq=0"
 
 
+def assert_indexed_as_read(archive: Archive, source: str) -> None:
+    """The lines noted while records are written are those that reading them gives."""
+    for file in archive.files(source):
+        written = file.with_name(file.name.replace(".warc.gz", ".cdxj")).read_text("utf-8")
+        assert written == index_of(file, file.name) != ""
+
+
 def revisit(archive: Archive, status: str) -> None:
     visit = archive.visits("kr-mofa")[ADDRESS]
     with archive.writer("kr-mofa") as file:
@@ -166,6 +174,7 @@ def test_an_unchanged_page_is_kept_as_a_revisit(tmp_path: Path, status: str, pro
     assert f"WARC-Refers-To-Target-URI: {ADDRESS}" in record
     assert "WARC-Refers-To-Date: 2024-06-20T08:30:05Z" in record
     assert "via: list" in record
+    assert_indexed_as_read(archive, "kr-mofa")
 
 
 def test_a_revisit_is_read_as_what_it_refers_to(tmp_path: Path) -> None:
@@ -227,6 +236,7 @@ def test_a_resource_keeps_the_row_it_came_as(tmp_path: Path) -> None:
     with archive.writer("corpus") as file:
         file.resource("urn:onrecord:x:1", row, "application/json", at=AT)
     [kept] = archive.replay(archive.files("corpus")[0])
+    assert_indexed_as_read(archive, "corpus")
     assert (kept.payload, kept.capture.media_type) == (row, "application/json")
 
 

@@ -13,6 +13,7 @@ from scrapers.archive import Archive, Kept
 from scrapers.imports import Import
 from scrapers.model import Tally
 from scrapers.payload import payload_digest
+from scrapers.warc_index import index_of
 
 URL = "https://mid.ru/ru/foreign_policy/news/1957862/"
 OTHER = "https://mid.ru/ru/foreign_policy/news/1957340/"
@@ -73,6 +74,10 @@ def test_a_warc_of_any_form_comes_in_as_it_was(tmp_path: Path, form: str, versio
     assert (first.capture.url, first.body()) == (URL, PAGE)
     assert (second.capture.url, second.body()) == (OTHER, PAGE + b"!")
     assert first.capture.fetched_at.isoformat() == "2024-06-20T08:30:05+00:00"
+    [file] = (tmp_path / "archive" / "ru-mid").glob("*.warc.gz")
+    assert file.with_name(first.capture.warc.replace(".warc.gz", ".cdxj")).read_text(
+        encoding="utf-8"
+    ) == index_of(file, file.name)
 
 
 def test_the_request_comes_with_its_answer(tmp_path: Path) -> None:
