@@ -14,7 +14,7 @@ all: lint types test
 $(READY): setup.cfg pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "On Record needs Python 3.11 or later")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --editable '.[test,postgresql]'
+	$(BIN)/pip install --quiet --editable '.[test,postgresql,browser]'
 	touch $@
 
 lint: $(READY)

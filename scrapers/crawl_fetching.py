@@ -32,7 +32,10 @@ from scrapers.warc_files import Headers, WarcFile
 
 BUSY = (429, 503)
 BACK_OFF_SECONDS = 5.0  # doubled with each try, where the site doesn't say how long to wait
+MAX_PAGE_BYTES = 32_000_000
 UNCHANGED, RESUMED = "unchanged", "resumed"  # flags of a response
+RENDERED = "playwright"  # scrapy-playwright's flag of a response
+IS_PAGE = "is_page"  # a request's meta key: whether a browser would show it; no feed, no robots.txt
 
 
 @dataclass
@@ -62,13 +65,17 @@ class Keeping:
         return self.gates.setdefault(urlsplit(url).netloc, Gate())
 
 
+# What is told of a page that wasn't kept as served, but as its scripts had built it
+BY_BROWSER = {"renderedBy": "Chromium (scrapy-playwright)"}
+
+
 class KeepingHandler(HTTP11DownloadHandler):
     """Scrapy's own handler, which writes each answer to the archive before anything reads it."""
 
     async def download_request(self, request: Request) -> Response:
         """Fetch from the site, or from the replica that stands in for it; or from the archive,
         what this run had fetched before it was cut off."""
-        keeping = _keeping(self._crawler)
+        keeping = keeping_of(self._crawler)
         refuse_foreign(request.url, keeping.hosts)
         visit = keeping.visits.get(request.url)
         if visit and visit.digest and visit.status == 200 and visit.last >= keeping.since:
@@ -77,18 +84,24 @@ class KeepingHandler(HTTP11DownloadHandler):
         gate = keeping.gate(request.url)
         async with gate.lock:
             await _wait(gate, keeping.errand.patience_seconds)
-            sent = _to_replica(request, keeping.errand.replica)
             began = monotonic()
             try:
-                response = await super().download_request(sent)
+                response = await self.fetch(request)
             finally:
                 gate.opens_at = monotonic() + keeping.delay_seconds
             if response.status in BUSY:
                 gate.opens_at = monotonic() + pause_seconds(response.headers, request.meta)
         return keep(request, response, keeping, took=monotonic() - began)
 
+    async def fetch(self, request: Request) -> Response:
+        """An answer from the site itself, or over plain HTTP from its replica."""
+        sent = _to_replica(request, keeping_of(self._crawler).errand.replica)
+        response: Response = await super().download_request(sent)
+        return response
 
-def _keeping(crawler: Crawler) -> Keeping:
+
+def keeping_of(crawler: Crawler) -> Keeping:
+    """What a crawler's spider works with."""
     keeping = getattr(crawler.spider, "keeping", None)
     if not isinstance(keeping, Keeping):
         raise TypeError(f"wanted a spider with an archive, came {crawler.spider!r}")
@@ -108,6 +121,10 @@ def keep(request: Request, response: Response, keeping: Keeping, *, took: float)
             url, status, headers, visit.digest, asked=asked, at=at, since=visit.kept_at, told=told
         )
         return response.replace(url=url, flags=[*response.flags, UNCHANGED])
+    if RENDERED in response.flags and response.status == HTTPStatus.OK:
+        kind = f"text/html; charset={getattr(response, 'encoding', 'utf-8')}"
+        keeping.file.resource(url, response.body, kind, at=at, told={**told, **BY_BROWSER})
+        return response
     keeping.file.response(url, status, headers, response.body, asked=asked, at=at, told=told)
     return response.replace(url=url)
 
@@ -177,7 +194,7 @@ class OwnHostsOnly:
 
     def process_request(self, request: Request) -> None:
         """Let a request pass, or raise IgnoreRequest."""
-        refuse_foreign(request.url, _keeping(self.crawler).hosts)
+        refuse_foreign(request.url, keeping_of(self.crawler).hosts)
 
 
 class StrictRobotsTxt(RobotsTxtMiddleware):

@@ -42,6 +42,7 @@ class Errand:
     now: datetime | None = None  # the moment to count re-visits from
     known: Mapping[str, Sequence[Link]] = field(default_factory=dict)  # source → what to look after
     timeout_seconds: float = 60.0  # for one answer, from the request to its last byte
+    browser: str = ""  # path of a Chromium that fetches the pages; empty: none does
     patience_seconds: float = 600.0  # a site that asks us to wait longer is left for the next run
 
 

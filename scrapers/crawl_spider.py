@@ -19,7 +19,7 @@ from twisted.python.failure import Failure
 from scrapers import crawl_fetching as fetching
 from scrapers.archive import Visit
 from scrapers.crawl_feeds import feed_links
-from scrapers.crawl_fetching import RESUMED, UNCHANGED, refuse_foreign, without_www
+from scrapers.crawl_fetching import IS_PAGE, RESUMED, UNCHANGED, refuse_foreign, without_www
 from scrapers.crawl_plan import is_due
 from scrapers.crawl_run import Run
 from scrapers.errors import ArchiveDamaged, ScrapersError
@@ -76,8 +76,10 @@ class SourceSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Begin at the listings and feeds, then look after what is known of before."""
-        for url in (*self.source.start, *self.source.feeds):
+        for url in self.source.start:
             yield self._listing(Link(url, is_listing=True), via="")
+        for url in self.source.feeds:
+            yield self._listing(Link(url, is_listing=True), via="", is_page=False)
         is_daily = not (self.errand.since or self.errand.until or self.errand.limit)
         for link in self.errand.known.get(self.source.id, ()) if is_daily else ():
             if without_www(urlsplit(link.url).netloc) in self.keeping.hosts and self._is_wanted(
@@ -85,10 +87,9 @@ class SourceSpider(Spider):
             ):
                 yield self._document(link, via="", priority=LAST)
 
-    def _listing(self, link: Link, via: str) -> Request:
-        return Request(
-            link.url, self.listing, errback=self.failed, priority=FIRST, meta={"via": via}
-        )
+    def _listing(self, link: Link, via: str, *, is_page: bool = True) -> Request:
+        meta = {"via": via, IS_PAGE: is_page}
+        return Request(link.url, self.listing, errback=self.failed, priority=FIRST, meta=meta)
 
     def _document(self, link: Link, via: str, priority: int = 0) -> Request:
         """The request for a document, with what lets its site say that nothing has changed."""
@@ -105,7 +106,7 @@ class SourceSpider(Spider):
             errback=self.failed,
             priority=priority,
             headers=headers,
-            meta={"via": via},
+            meta={"via": via, IS_PAGE: True},
         )
 
     def _remembered(self, url: str, visit: Visit) -> Mapping[str, str]:
@@ -130,7 +131,8 @@ class SourceSpider(Spider):
                 yield self._document(link, response.url)
         following = [link for link in links if link.is_listing and self._is_allowed(link)]
         if following and self._may_go_on(documents):
-            yield from (self._listing(link, response.url) for link in following)
+            is_page = bool(response.meta[IS_PAGE])
+            yield from (self._listing(link, response.url, is_page=is_page) for link in following)
 
     def _links(self, response: Response) -> list[Link]:
         pages = (response.headers.get("X-WP-TotalPages") or b"").decode("latin-1")
@@ -231,4 +233,5 @@ def _reason(error: BaseException | None) -> str:
         return f"HTTP {answer.status} {fetching.phrase(answer.status)}{leads}"
     if isinstance(error, IgnoreRequest):
         return str(error) or "not asked for"
-    return f"{type(error).__name__}: {error}"
+    first_line = next(iter(str(error).strip().splitlines()), "")
+    return f"{type(error).__name__}: {first_line}"

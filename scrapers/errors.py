@@ -9,7 +9,9 @@ ScrapersError (an OnRecordError)
 ├── ArchiveBusy      another process is writing captures of the same source
 ├── NothingToExport  a selection that holds nothing, or an output that is there already
 ├── RowRefused       a line of an imported corpus that lacks a field or isn't JSON
-└── UnknownSource    no source has this id, or none reads this address
+├── UnknownSource    no source has this id, or none reads this address
+├── NotDrafted       pages that no source could be drafted from
+└── ExtraMissing     something that only an optional part of the installation can do
 """
 
 from mappings.errors import OnRecordError
@@ -57,3 +59,7 @@ class UnknownSource(ScrapersError):
 
 class NotDrafted(ScrapersError):
     """Pages that no source could be drafted from; says what wasn't found."""
+
+
+class ExtraMissing(ScrapersError):
+    """An optional part of the installation is wanted; says how to install it."""

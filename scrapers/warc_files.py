@@ -100,9 +100,18 @@ class WarcFile:
         answer.rec_headers.replace_header("WARC-Profile", profile)
         self._exchange(answer, url, asked, at, told or {})
 
-    def resource(self, url: str, payload: bytes, media_type: str, *, at: datetime) -> None:
-        """Keep what came from elsewhere than the site: a row of a corpus, a saved page."""
-        self._write([self._record(url, "resource", payload, None, at, media_type)])
+    def resource(
+        self,
+        url: str,
+        payload: bytes,
+        media_type: str,
+        *,
+        at: datetime,
+        told: Mapping[str, str] | None = None,
+    ) -> None:
+        """Keep what isn't as a site served it: a row of a corpus, a saved or rendered page."""
+        record = self._record(url, "resource", payload, None, at, media_type)
+        self._concurrent(record, self._told(url, told, at))
 
     def metadata(self, url: str, told: Mapping[str, str], *, at: datetime) -> None:
         """Keep what is to be told of an address without an answer: that robots.txt forbids it."""
@@ -123,13 +132,18 @@ class WarcFile:
     ) -> None:
         path = "/" + url.partition("://")[2].partition("/")[2]
         get = StatusAndHeaders(f"GET {path} HTTP/1.1", asked, is_http_request=True)
-        beside = [self._record(url, "request", b"", get, at)]
-        if told:
-            beside.append(self._fields(url, told, at))
+        request = self._record(url, "request", b"", get, at)
+        self._concurrent(answer, [request, *self._told(url, told, at)])
+
+    def _concurrent(self, kept: ArcWarcRecord, beside: list[ArcWarcRecord]) -> None:
+        """Write a record and those that were made with it."""
         for record in beside:
-            id = answer.rec_headers.get_header("WARC-Record-ID")
+            id = kept.rec_headers.get_header("WARC-Record-ID")
             record.rec_headers.add_header("WARC-Concurrent-To", id)
-        self._write([answer, *beside])
+        self._write([kept, *beside])
+
+    def _told(self, url: str, told: Mapping[str, str] | None, at: datetime) -> list[ArcWarcRecord]:
+        return [self._fields(url, told, at)] if told else []
 
     def _fields(self, url: str, told: Mapping[str, str], at: datetime) -> ArcWarcRecord:
         lines = "".join(f"{name}: {_one_line(value)}\r\n" for name, value in told.items())

@@ -3,6 +3,7 @@
 Every answer has an ETag and honours If-None-Match; a test replaces pages, takes them away, and
 puts a manner in front of an address: too busy, slow, cut off, endless, …"""
 
+import base64
 import gzip
 import hashlib
 import socket
@@ -135,6 +136,14 @@ def endless(talk: Talk, answer: Answer) -> None:
     talk.end_headers()
     while True:
         talk.wfile.write(b"<p>and so on</p>" * 65536)
+
+
+def built_by_script(talk: Talk, answer: Answer) -> None:
+    """A page that is empty until its script has run."""
+    packed = base64.b64encode(answer.body).decode("ascii")
+    script = f"new TextDecoder().decode(Uint8Array.from(atob('{packed}'), c => c.charCodeAt(0)))"
+    page = f"<!doctype html><script>const page = {script}; document.write(page)</script>"
+    talk.send(200, page.encode("ascii"), Content_Type="text/html; charset=utf-8")
 
 
 def bomb(talk: Talk, answer: Answer) -> None:

@@ -20,6 +20,8 @@ HOMES = {
     "wacz": r"scrapers/warc_export\.py",
     "bagit": r"webapp/commands/exporting\.py",
     "scrapy": r"scrapers/(crawl\w*|fetch_once|wayback)\.py",
+    "playwright": r"scrapers/crawl_browser\.py",
+    "scrapy_playwright": r"scrapers/crawl_browser\.py",
     "twisted": r"scrapers/(crawl\w*|fetch_once|wayback)\.py",
     "feedparser": r"scrapers/crawl_feeds\.py",
     "dateparser": r"scrapers/dates\.py",

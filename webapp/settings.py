@@ -33,6 +33,7 @@ class Settings:
     catalog: str = "sqlite:///data/catalog.db"
     contact: str = ""  # goes into the User-Agent and on the about page
     replica: tuple[str, int] | None = None  # answers in place of every site, for rehearsals
+    browser: str = "/usr/bin/chromium"  # fetches the pages of `capture --browser`
     timeout: int = 60  # seconds that one answer of a site may take
     wayback_cdx: str = CDX  # the address pattern of a Web archive's listing
     wayback_page: str = PAGE  # and of a capture there
@@ -141,6 +142,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "catalog": _text,
     "contact": _contact,
     "replica": _host_and_port,
+    "browser": _text,
     "timeout": _whole(1, 3600),
     "wayback_cdx": _pattern("url"),
     "wayback_page": _pattern("timestamp", "url"),

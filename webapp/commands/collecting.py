@@ -44,16 +44,22 @@ at_most = click.option("--limit", type=click.IntRange(1), help="Documents of eac
 @until_day
 @at_most
 @again
+@click.option("--browser", is_flag=True, help="Have a Chromium fetch the pages of one SOURCE.")
 def capture(
     sources: Sequence[str],
     since: datetime | None,
     until: datetime | None,
     limit: int | None,
     again: bool,
+    browser: bool,
 ) -> None:
     """Fetch sources' listing pages and documents into the archive (all sources by default)."""
+    if browser and len(sources) != 1:
+        raise click.UsageError("--browser wants one SOURCE")
     settings = settings_here()
-    finish(run_capture(settings, sources, errand(settings, since, until, limit, again)))
+    asked = errand(settings, since, until, limit, again)
+    asked = replace(asked, browser=settings.browser if browser else "")
+    finish(run_capture(settings, sources, asked))
 
 
 @click.command("import")
