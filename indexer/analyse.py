@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from indexer.describe import describe
+from indexer.labels import read_label
 from indexer.language import language_of
 from indexer.model import Stance, Statement
-from scrapers.errors import RowRefused
-from scrapers.model import Document, Turn
+from scrapers.corpora import CORPORA
+from scrapers.errors import RowRefused, UnknownSource
+from scrapers.model import Document, Source, Turn
 from scrapers.registry import source as source_with
 from scrapers.turns import STYLES, TurnStyle, split_turns
 
@@ -19,20 +22,33 @@ from scrapers.turns import STYLES, TurnStyle, split_turns
 def analyse(row: Mapping[str, Any], where: str) -> dict[str, Any]:
     """What is found in one text `{"id", "text", "language"?, "date"?, "source"?, "title"?}`.
 
-    Offsets are characters of the text as it came. Raises RowRefused, UnknownSource."""
+    `source` is the id of a source, or words that name a publisher ("White House (briefing room)").
+    Offsets are characters of the text as it came. Raises RowRefused."""
     text = _wanted(row, "text", where)
-    source = source_with(str(row["source"])) if row.get("source") else None
+    source, publisher = _origin(str(row.get("source") or ""))
     declared = row.get("language") or (source.language if source else None)
     language = language_of(text, declared)
     style = source.style if source else STYLES.get(language, STYLES["en"])
     document = _document(row, text, language, style, where)
-    statements = describe(document, source.publisher if source else None)
+    statements = describe(document, publisher)
     return {
         "id": row.get("id"),
         "language": language,
         "turns": [_turn(turn, statements) for turn in document.turns],
         "statements": [_statement(statement) for statement in statements],
     }
+
+
+def _origin(told: str) -> tuple[Source | None, str | None]:
+    """The source with an id, and its publisher; else the publisher that some words name."""
+    if told in CORPORA:
+        return None, CORPORA[told].publisher
+    try:
+        source = source_with(told)
+    except UnknownSource:
+        bodies = read_label(told).organizations
+        return None, min(bodies[0]) if bodies and len(bodies[0]) == 1 else None
+    return source, source.publisher
 
 
 def _document(
@@ -48,7 +64,15 @@ def _document(
         kind="statement",
         text=text,
         turns=split_turns(text, style),
+        government=_government(row, where),
     )
+
+
+def _government(row: Mapping[str, Any], where: str) -> str | None:
+    value = str(row.get("government") or "").upper()
+    if value and not re.fullmatch("[A-Z]{2}", value):
+        raise RowRefused(f"{where}: wanted an ISO 3166 code in 'government', came {value[:40]!r}")
+    return value or None
 
 
 def _wanted(row: Mapping[str, Any], field: str, where: str) -> str:

@@ -20,6 +20,7 @@ COMMANDS = {
     "search": ("asking", "search", "Search the statements."),
     "changes": ("changing", "changes", "List edits, withdrawals and returns."),
     "analyse": ("asking", "analyse", "Say what is found in texts; nothing is stored."),
+    "evaluate": ("evaluating", "evaluate", "Measure it against texts that people labelled."),
     "serve": ("serving", "serve", "Serve the web page."),
     "demo": ("serving", "demo", "The whole line offline, on constructed pages."),
     "sources": ("sources", "sources", "Look after sources: their health, new ones."),

@@ -14,8 +14,8 @@ from indexer.catalog import Catalog
 from indexer.engines import SORTS, open_engine
 from mappings.errors import OnRecordError
 from mappings.fields import facets
-from scrapers.errors import RowRefused
 from webapp.cli import DONE, REFUSED
+from webapp.commands.rows import object_in
 from webapp.present import answer, as_json
 from webapp.searches import read_search
 from webapp.settings import settings_here
@@ -76,20 +76,10 @@ def analyse(file: BinaryIO) -> None:
             continue
         where = f"{file.name}, line {number}"
         try:
-            found = analyse_row(_object(line, where), where)
+            found = analyse_row(object_in(line, where), where)
         except OnRecordError as error:
             refused += 1
-            click.echo(f"refused {where}: {error}", err=True)
+            click.echo(f"refused {error}", err=True)
             continue
         click.echo(json.dumps(found, ensure_ascii=False))
     sys.exit(REFUSED if refused else DONE)
-
-
-def _object(line: bytes, where: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise RowRefused(f"wanted a JSON object: {error}") from error
-    if not isinstance(row, dict):
-        raise RowRefused(f"wanted a JSON object, came {type(row).__name__}")
-    return row
