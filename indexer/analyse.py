@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from indexer.describe import describe
 from indexer.labels import read_label
 from indexer.language import language_of
 from indexer.model import Stance, Statement
+from indexer.publishers import likely_publisher
 from scrapers.corpora import CORPORA
 from scrapers.errors import RowRefused, UnknownSource
 from scrapers.model import Document, Source, Turn
@@ -30,6 +31,8 @@ def analyse(row: Mapping[str, Any], where: str) -> dict[str, Any]:
     language = language_of(text, declared)
     style = source.style if source else STYLES.get(language, STYLES["en"])
     document = _document(row, text, language, style, where)
+    if publisher is None and document.government is None:
+        publisher = likely_publisher(_labels(document), document.date)
     statements = describe(document, publisher)
     return {
         "id": row.get("id"),
@@ -49,6 +52,10 @@ def _origin(told: str) -> tuple[Source | None, str | None]:
         bodies = read_label(told).organizations
         return None, min(bodies[0]) if bodies and len(bodies[0]) == 1 else None
     return source, source.publisher
+
+
+def _labels(document: Document) -> Iterator[str]:
+    return (turn.attribution for turn in document.turns if turn.attribution)
 
 
 def _document(

@@ -21,6 +21,7 @@ from indexer.topics import mentions_in
 from scrapers.errors import RowRefused
 
 Row = Mapping[str, Any]
+TOLD = ("source", "date", "title", "government")
 
 
 @dataclass
@@ -60,21 +61,25 @@ def evaluate(rows: Iterable[tuple[str, Row]], texts: Path | None) -> Evaluation:
         if form not in FORMS:
             raise RowRefused(f"{where}: wanted a form of {', '.join(FORMS)}, came {form!r}")
         language = str(row.get("lang") or row.get("language") or "")
-        given = {**row, "text": text_of(row, texts, where), "language": language}
+        given = {**with_text(row, texts, where), "language": language}
         found.add(form, language, FORMS[form](given, where))
     return found
 
 
-def text_of(row: Row, texts: Path | None, where: str) -> str:
-    """A row's own text, or the passage of a collection that it refers to."""
+def with_text(row: Row, texts: Path | None, where: str) -> dict[str, Any]:
+    """A row with its own text, or with the passage of a collection that it refers to.
+
+    What the collection tells of the text (its source, day and title) is given as a reader would
+    give it to `analyse`."""
     if isinstance(row.get("text"), str):
-        return str(row["text"])
+        return dict(row)
     if texts is None or "file" not in row:
         raise RowRefused(f"{where}: wanted a text, or a 'file' below --texts")
-    held = _collection(texts / f"{row['file']}.jsonl.gz")
-    if row.get("row") not in held:
+    held = _collection(texts / f"{row['file']}.jsonl.gz").get(str(row.get("row")))
+    if held is None:
         raise RowRefused(f"{where}: {row['file']} has no row {row.get('row')!r}")
-    return str(held[str(row["row"])]["text"])[row["start"] : row["end"]]
+    told = {name: held[name] for name in TOLD if held.get(name)}
+    return {**told, **row, "text": str(held["text"])[row["start"] : row["end"]]}
 
 
 @cache
