@@ -81,8 +81,8 @@ def _of_prose(turn: Turn, setting: Setting, seen: Sequence[str]) -> Iterator[Sta
             yield _without_quoted(own, quotations, start)
         for quotation in inside:
             yield _quoted(quotation, turn, setting, named)
-            if quotation.attribution:
-                named.append(quotation.attribution)
+            if quotation.named:
+                named.append(quotation.named)
 
 
 def _author(turn: Turn, setting: Setting, seen: Sequence[str]) -> Voice:
@@ -99,7 +99,7 @@ def _author(turn: Turn, setting: Setting, seen: Sequence[str]) -> Voice:
 
 def _quoted(quotation: Quotation, turn: Turn, setting: Setting, seen: Sequence[str]) -> Statement:
     # A quotation that names nobody may be anybody's: it isn't the publisher's word
-    voice = _voice(quotation.attribution, setting, seen) if quotation.attribution else Voice()
+    voice = _voice(quotation.named, setting, seen) if quotation.named else Voice()
     place = (quotation.start, quotation.end)
     return _statement(turn, setting, *place, quotation.manner, quotation.attribution, voice)
 

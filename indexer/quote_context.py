@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from indexer.labels import read_label
@@ -13,6 +13,7 @@ from mappings.files import read_table
 
 NEAR = 300  # characters on either side of a quotation that may name its speaker
 LONGEST_SENTENCE = 2_000  # characters; a longer one isn't searched for reported speech
+NOTHING = re.compile(r"(?!)")
 OFFICIAL_MARKS = frozenset({"unnamed", "pronouns"})
 
 
@@ -33,6 +34,26 @@ class Said:
     attribution: str | None  # None: nobody is named in the sentence
     cue: str
     manner: str = "direct"
+    named: str | None = None  # the name alone, where the attribution is a pronoun's
+
+
+@dataclass
+class Course:
+    """Whom the last quotations were given to, while a passage is read."""
+
+    speaker: str | None = None  # of the last direct quotation in this or the last paragraph
+    named: str | None = None  # the last who was named, as speaker or as subject of a sentence
+
+    def whole(self, said: Said, rules: Rules) -> Said:
+        """Who said something, with the name that a pronoun stands for behind it: "he (Orlov)"."""
+        who = said.attribution or self.speaker
+        if who is None:
+            return said
+        if rules.stands_for.fullmatch(who):
+            behind = f"{who} ({self.named})" if self.named else who
+            return replace(said, attribution=behind, named=self.named or who)
+        self.named = who
+        return replace(said, attribution=who, named=who)
 
 
 @dataclass(frozen=True)
@@ -53,6 +74,10 @@ class Rules:
     is_sentence_end: Callable[[str, int], bool]
     said: Callable[[Context], Said | None]
     reported: Callable[[str], Iterable[Reported]]
+    # Words that stand for somebody who was named before: "he", "同氏", "이 관계자"
+    stands_for: re.Pattern[str] = NOTHING
+    # The person whom a sentence begins with, or None
+    subject: Callable[[str], str | None] = lambda sentence: None
     # The parts of a quotation that names its speaker within: «…, – сказал X. – …»
     inside: Callable[[str], list[tuple[int, int, Said]]] = lambda text: []
     # The same for a paragraph that marks speech by a dash at its beginning

@@ -15,6 +15,7 @@ from indexer.quote_context import (
     LONGEST_SENTENCE,
     NEAR,
     Context,
+    Course,
     Rules,
     Said,
     holds_words,
@@ -42,19 +43,26 @@ class Quotation:
     start: int  # in characters, in the passage; without the marks
     end: int
     text: str
-    attribution: str | None  # as printed; None: nobody is named
+    # As printed; behind a pronoun the name that it stands for: "he (Orlov)". None: nobody is named
+    attribution: str | None
     manner: str  # "direct", "mixed" (a few quoted words) or "indirect"
     cue: str  # the verb: "said", "밝혔다"; "" where a quotation only goes on
+    named: str | None = None  # the name alone
 
 
 @dataclass
-class Course:
-    """What the last quotations were attributed to, while a passage is read."""
+class Reading(Course):
+    """A course, with the paragraphs of a quotation whose speaker may be named later."""
 
-    speaker: str | None = None  # of the last direct quotation in this or the last paragraph
-    # Paragraphs of a quotation whose speaker is named later
     waiting: list[Quotation] = field(default_factory=list)
-    open_mark: str = ""  # the mark that the last paragraph left open
+    open_mark: str = "\0"  # the mark that the last paragraph left open
+
+    def no_longer_waiting(self, said: Said | None) -> list[Quotation]:
+        """What waited: said by whom the last paragraph names, else by whoever spoke before."""
+        left, self.waiting = self.waiting, []
+        if said is None or said.named is None:
+            return [one for one in left if one.attribution]
+        return [replace(one, attribution=said.attribution, named=said.named) for one in left]
 
 
 @cache
@@ -75,11 +83,11 @@ def quotations_in(text: str, language: str) -> tuple[Quotation, ...]:
     rules = _rules(language)
     if rules is None:
         return ()
-    course = Course()
+    course = Reading()
     found: list[Quotation] = []
     for start, end in _paragraphs(text):
-        inside = _in_paragraph(text[start:end], start, rules, course)
-        found.extend(inside)
+        found += _in_paragraph(text[start:end], start, rules, course)
+    found += course.no_longer_waiting(None)
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -91,27 +99,41 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _in_paragraph(text: str, offset: int, rules: Rules, course: Course) -> list[Quotation]:
+def _in_paragraph(text: str, offset: int, rules: Rules, course: Reading) -> list[Quotation]:
     """A paragraph's quotations, at their places in the passage; the course goes on with them."""
     passages = quoted_in(text)
     outside = masked(text, passages)
     if headline := _headline(text, outside, passages):
         return [replace(headline, start=headline.start + offset, end=headline.end + offset)]
+    whole = Sentence(text, outside, 0, len(text), offset)
     if parts := rules.dashed(outside):
-        course.speaker = parts[0][2].attribution
-        sentence = Sentence(text, outside, 0, len(text), offset)
-        return [sentence.quotation(start, end, said) for start, end, said in parts]
-    if not text.lstrip().startswith(course.open_mark):
-        course.waiting.clear()
-    course.speaker = course.speaker if _begins_quoted(text) else None
+        return list(_parts(whole, 0, parts, rules, course))
     found: list[Quotation] = []
+    if not text.lstrip().startswith(course.open_mark):
+        found += course.no_longer_waiting(None)
+    course.speaker = course.speaker if _begins_quoted(text) else None
     starts = [one.start for one in passages]
     for start, end in sentences(outside, rules):
         inside = passages[bisect_left(starts, start) : bisect_left(starts, end)]
         sentence = Sentence(text, outside, start, end, offset)
         found.extend(_in_sentence(sentence, inside, rules, course))
+        course.named = rules.subject(outside[start : min(end, start + NEAR)]) or course.named
     course.open_mark = passages[-1].mark if passages and passages[-1].is_open else "\0"
     return found
+
+
+def _parts(
+    sentence: Sentence,
+    offset: int,
+    parts: list[tuple[int, int, Said]],
+    rules: Rules,
+    course: Reading,
+) -> Iterator[Quotation]:
+    """The parts of a quotation that names its speaker within."""
+    for start, end, said in parts:
+        whole = course.whole(said, rules)
+        course.speaker = whole.named
+        yield sentence.quotation(offset + start, offset + end, whole)
 
 
 def _begins_quoted(text: str) -> bool:
@@ -132,11 +154,11 @@ class Sentence:
         """The quotation at a place of the paragraph."""
         place = (self.offset + start, self.offset + end)
         words = self.text[start:end]
-        return Quotation(*place, words, said.attribution, said.manner, said.cue)
+        return Quotation(*place, words, said.attribution, said.manner, said.cue, said.named)
 
 
 def _in_sentence(
-    sentence: Sentence, passages: list[Quoted], rules: Rules, course: Course
+    sentence: Sentence, passages: list[Quoted], rules: Rules, course: Reading
 ) -> Iterator[Quotation]:
     found = list(_quoted(sentence, passages, rules, course))
     yield from found
@@ -144,7 +166,7 @@ def _in_sentence(
 
 
 def _quoted(
-    sentence: Sentence, passages: list[Quoted], rules: Rules, course: Course
+    sentence: Sentence, passages: list[Quoted], rules: Rules, course: Reading
 ) -> Iterator[Quotation]:
     """The quotations between marks: with words that say who, or going on from the last one."""
     for place, one in enumerate(passages):
@@ -152,27 +174,19 @@ def _quoted(
         if not holds_words(sentence.text[one.start : one.start + NEAR]):
             continue
         if parts := rules.inside(sentence.text[one.start : one.end]):
-            course.speaker = parts[0][2].attribution
-            for start, end, part in parts:
-                yield sentence.quotation(one.start + start, one.start + end, part)
+            yield from _parts(sentence, one.start, parts, rules, course)
             continue
         said = _said(sentence, one, until, rules) or _goes_on(sentence, one, course)
         if said is None:
             continue
-        said = said if said.attribution else replace(said, attribution=course.speaker)
-        course.speaker = said.attribution
+        said = course.whole(said, rules)
+        course.speaker = said.named
         quotation = sentence.quotation(one.start, one.end, said)
-        if said.attribution is None and one.is_open:
+        if one.is_open and not said.cue:
             course.waiting.append(quotation)
             continue
-        yield from _no_longer_waiting(course, said)
+        yield from course.no_longer_waiting(said)
         yield quotation
-
-
-def _no_longer_waiting(course: Course, said: Said) -> Iterator[Quotation]:
-    for one in course.waiting:
-        yield replace(one, attribution=said.attribution)
-    course.waiting.clear()
 
 
 def _said(sentence: Sentence, one: Quoted, until: int, rules: Rules) -> Said | None:
@@ -183,7 +197,7 @@ def _said(sentence: Sentence, one: Quoted, until: int, rules: Rules) -> Said | N
     return rules.said(Context(before, quote, after, after[: max(0, until - one.end - 1)]))
 
 
-def _goes_on(sentence: Sentence, one: Quoted, course: Course) -> Said | None:
+def _goes_on(sentence: Sentence, one: Quoted, course: Reading) -> Said | None:
     """A whole sentence in marks continues the last quotation, or waits for the name after it."""
     before = sentence.outside[max(sentence.start, one.start - 1 - NEAR) : one.start - 1]
     after = sentence.outside[one.end + 1 : min(sentence.end, one.end + 1 + NEAR)]
@@ -193,19 +207,21 @@ def _goes_on(sentence: Sentence, one: Quoted, course: Course) -> Said | None:
 
 
 def _reported(
-    sentence: Sentence, quoted: list[Quotation], rules: Rules, course: Course
+    sentence: Sentence, quoted: list[Quotation], rules: Rules, course: Reading
 ) -> Iterator[Quotation]:
     """What is reported without marks, in the parts of a sentence that aren't quoted directly."""
     if sentence.end - sentence.start > LONGEST_SENTENCE:
         return
     for one in rules.reported(sentence.outside[sentence.start : sentence.end]):
         start, end = sentence.start + one.start, sentence.start + one.end
-        speaker = one.attribution or course.speaker
-        if speaker is None or _overlaps(sentence.offset + start, sentence.offset + end, quoted):
+        if not (one.attribution or course.speaker) or _overlaps(
+            sentence.offset + start, sentence.offset + end, quoted
+        ):
             continue
         if not sentence.outside[start:end].strip(MASK + '"“”‘’«»「」『』 '):
             continue
-        yield sentence.quotation(start, end, Said(speaker, one.cue, "indirect"))
+        said = course.whole(Said(one.attribution, one.cue, "indirect"), rules)
+        yield sentence.quotation(start, end, said)
 
 
 def _overlaps(start: int, end: int, quoted: list[Quotation]) -> bool:

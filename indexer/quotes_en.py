@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from indexer.quote_context import (
@@ -21,9 +22,27 @@ MOST_WORDS = 16  # in the words that name a speaker
 LONGEST_NAME = 160  # characters
 SENTENCE_END = re.compile(rf"[.!?…][\"”’)]?\s+(?=[\"“‘(\[]?[A-Z0-9{MASK}])")
 CLOSED_BY = re.compile(r"[\"”’]")
+# A stop that ends nothing: "Col. Lim", "U. Thant"; it is masked, one letter for one
+TITLE_STOP = re.compile(
+    r"\b(Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Maj|Capt|Sgt|Cmdr|Sen|Rep|Gov|St|Amb|Sec|[A-Z])\.(?=\s[A-Z])"
+)
+NO_STOP = "\u2024"
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Maj|Sen|Rep|Gov|St|No|Jr|Sr|vs)|\b[A-Z])$"
 )
+STANDS_FOR = re.compile(
+    r"(?:he|she|they|it|[Tt]he (?:\w+ )?(?:statement|minister|spokes(?:man|woman|person)|envoy|diplomat"
+    r"|official|ambassador|president|general|secretary|leader|adviser|lawmaker|source|commander"
+    r"|ministry|report|post|message|letter|readout|release|document))",
+    re.IGNORECASE,
+)
+# "Hassan Karameh, a shopkeeper, swept …"; "In Tyre, Minister Lena Harrow arrived …"; "A diplomat …"
+SUBJECT = re.compile(
+    r"(?:[^,“”]{1,60},\s|\s*)(?P<who>(?!The |In |On |At )(?:[A-Z][\w.'’\u2024-]*\s(?:(?:al|bin|van|von|de|of)[- ])?)+"
+    r"[A-Z][\w’-]*|An?\s(?:[\w.\u2024-]+\s){0,4}?(?:official|diplomat|source|adviser|spokes\w+|envoy|lawmaker)"
+    r"(?:\s(?:in|at|of|from)\s[A-Z][\w.]*)?)(?:,|\s[a-z])"
+)
+POSSESSIVE = re.compile(r"['’]s?\s")
 PRONOUN = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
 NOT_A_NAME = re.compile(
     rf"\b(?:that|which|whether|what|how|why|when|if|there|because|this|i|we|you|let)\b|[{MASK}“”\"«»]",
@@ -53,6 +72,14 @@ ENDS_THERE = re.compile(
 )
 TOLD = re.compile(r"(?:told|tells|assured|warned|reminded|asked)$")
 TOLD_WHOM = re.compile(r"\s[^,:;.]{1,50}")
+# "told reporters the deal was dead"
+TOLD_CLAUSE = re.compile(
+    r"\s(?:reporters|journalists|lawmakers|parliament|the [\w ]{2,30}?|[A-Z]\w+(?: [A-Z]\w+)?)"
+    r"(?: (?:on \w{3,6}day|in [A-Z]\w+))?\s(?=(?:the|an?|he|she|it|they|there|his|her|its|their|no)\s)"
+)
+DATELINE = re.compile(
+    r"\s*[A-Z]{3}[A-Z .]{0,30}(?:, [^—–]{1,40})?\s(?:\([\w ]{1,20}\)\s)?[—–-]{1,2}\s"
+)
 NOT_A_CLAUSE = re.compile(
     r"(?:on|in|at|to|during|after|before|so|nothing|little|more|yes|no|as|about|of|for|by|via|from"
     r"|when|if|and|or|today|yesterday|earlier|it again|this|\w{3,6}day)\b"
@@ -62,13 +89,24 @@ WHEN_SAID = re.compile(
 )
 THAT = re.compile(r"(?:\s[^\s,.;:]+){0,8}?\sthat\s")
 ACCORDING = re.compile(r"\s*[Aa]ccording to (?P<who>[^,]{2,120}(?:, [^,]{2,80})?), (?=\S)")
+QUOTED_BEFORE = re.compile(rf".*[{MASK}”][,.!?]?[”\"’]?,?\s", re.DOTALL)  # “…,” before a name
+COLON_BEFORE = re.compile(r":\s*$")
+ANY_VERB_BEFORE = re.compile(r"\b(?P<cue>[a-z]{2,12}ed|wrote|spoke|put)\b[^,;:.]{0,80}$")
 AT_END = re.compile(r"[\s.!?…]*$")
 FIRST_SIGN = re.compile(r"[.;:—\n“\"]|\s–\s")
 
 
 def rules() -> Rules:
     """How English attributes quotations."""
-    return Rules(SENTENCE_END, _ends_sentence, _said, _reported)
+    return Rules(
+        SENTENCE_END, _ends_sentence, _said, _reported, stands_for=STANDS_FOR, subject=_subject
+    )
+
+
+def _subject(sentence: str) -> str | None:
+    """The person whom a sentence begins with: a name of two words at least."""
+    found = SUBJECT.match(_without_stops(sentence))
+    return _with_stops(found["who"]) if found and not POSSESSIVE.search(found["who"]) else None
 
 
 def _ends_sentence(text: str, place: int) -> bool:
@@ -94,6 +132,11 @@ def _speaker_first() -> re.Pattern[str]:
     return re.compile(rf"[\s,–—-]*(?P<who>[^.;:]{{1,140}}?)\s(?P<cue>{any_of('en', 'said')})\b")
 
 
+# In these places any verb is one of saying: "…," X fumed; "…," fumed X
+ANY_VERB_FIRST = re.compile(r"[\s,–—-]*(?P<cue>[a-z]{2,12}ed)\s(?P<who>\S.*)", re.DOTALL)
+ANY_VERB_LAST = re.compile(r"[\s,–—-]*(?P<who>[^.;:]{1,140}?)\s(?P<cue>[a-z]{2,12}ed)\b")
+
+
 @cache
 def _source_first() -> re.Pattern[str]:
     return re.compile(r"[\s,–—-]*(?P<cue>according to)\s(?P<who>\S.*)", re.DOTALL)
@@ -102,6 +145,22 @@ def _source_first() -> re.Pattern[str]:
 @cache
 def _voiced() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<cue>{any_of('en', 'voiced')})(?:\s\w+){{0,3}}\s*$")
+
+
+@cache
+def _judged() -> re.Pattern[str]:
+    """With an object: "a ship called “…”" bears a name."""
+    return re.compile(
+        rf"(?<![-\w])(?P<cue>{any_of('en', 'judged')})(?:\s[^\s.;:“”\"]+){{1,14}}\s*$"
+    )
+
+
+@cache
+def _texts() -> re.Pattern[str]:
+    own = rf"(?:the|a|his|her|its|their)\s(?:\w+\s)?(?:{any_of('en', 'texts')})"
+    return re.compile(
+        rf"(?:{own}|(?:state|local|official)(?:-run)?\s(?:media|television|TV|radio))$", re.I
+    )
 
 
 @cache
@@ -120,24 +179,45 @@ def _adding() -> re.Pattern[str]:
 
 
 def _said(context: Context) -> Said | None:
-    return _after(context) or _before(context) or _voicing(context)
+    masked = replace(
+        context,
+        before=_without_stops(context.before),
+        after=_without_stops(context.after),
+        until_next=_without_stops(context.until_next),
+    )
+    said = _after(masked) or _before(masked) or _voicing(masked)
+    return replace(said, attribution=_with_stops(said.attribution)) if said else None
+
+
+def _without_stops(text: str) -> str:
+    return TITLE_STOP.sub(rf"\1{NO_STOP}", text)
+
+
+def _with_stops(name: str | None) -> str | None:
+    return name.replace(NO_STOP, ".") if name else None
 
 
 def _after(context: Context) -> Said | None:
     """ "…," X said; "…," said X; "…," according to X."""
     after = context.until_next
-    if not (context.quote.rstrip().endswith((",", "!", "?", "…", "—", "–")) or after[:1] == ","):
+    if not (
+        context.quote.rstrip("’”' ").endswith((",", "!", "?", "…", "—", "–")) or after[:1] == ","
+    ):
         return None
-    is_whole = not context.before.strip() or context.before.rstrip().endswith((",", ":", "—", "–"))
+    before = context.before.rstrip()
+    if before and not before.endswith((",", ":", "—", "–")):
+        return None  # a few words in what is reported as a whole
     for pattern, name in (
         (_source_first(), _name_after),
         (_verb_first(), _name_after),
         (_speaker_first(), _name_before),
+        (ANY_VERB_FIRST, _name_after),
+        (ANY_VERB_LAST, _name_before),
     ):
         found = pattern.match(after)
         who = name(found["who"]) if found else None
         if found and who:
-            return Said(who, found["cue"], "direct" if is_whole else "mixed")
+            return Said(who, found["cue"])
     return None
 
 
@@ -145,12 +225,21 @@ def _before(context: Context) -> Said | None:
     """X said: "…"; X told reporters, "…"; X said "…"."""
     verbs = list(_verb().finditer(context.before))
     if not verbs:
-        return None
+        return _before_colon(context)
     cue, tail = verbs[-1][0], context.before[verbs[-1].end() :]
     if not _leads_to_quote(cue, tail, context.after):
         return None
     who = _name_before(context.before[: verbs[-1].start()])
-    return Said(who, cue) if who else None
+    return Said(who, cue) if who else _before_colon(context)
+
+
+def _before_colon(context: Context) -> Said | None:
+    """X fumed on Sunday: "…."; a whole sentence behind a colon is said by the subject before it."""
+    colon = COLON_BEFORE.search(context.before)
+    is_sentence = context.quote[:1].isupper() and len(context.quote.split()) >= LEAST_WORDS
+    found = ANY_VERB_BEFORE.search(context.before, 0, colon.start()) if colon else None
+    who = _name_before(context.before[: found.start()]) if found else None
+    return Said(who, found["cue"]) if found and who and is_sentence else None
 
 
 def _leads_to_quote(cue: str, tail: str, after: str) -> bool:
@@ -164,13 +253,18 @@ def _leads_to_quote(cue: str, tail: str, after: str) -> bool:
 
 
 def _voicing(context: Context) -> Said | None:
-    """X expressed "grave concern": a few words of a sentence."""
-    found = _voiced().search(context.before)
+    """X expressed "grave concern", X called it "reckless": a few words of a sentence."""
+    found = _voiced().search(context.before) or _judged().search(context.before)
     who = _name_before(context.before[: found.start()]) if found else None
     return Said(who, found["cue"], "mixed") if found and who else None
 
 
 def _reported(sentence: str) -> Iterator[Reported]:
+    for one in _reports(_without_stops(sentence)):
+        yield replace(one, attribution=_with_stops(one.attribution))
+
+
+def _reports(sentence: str) -> Iterator[Reported]:
     end = AT_END.search(sentence)
     until = end.start() if end else len(sentence)
     found = _by_source(sentence, until) or _by_verb(sentence, until) or _by_last(sentence, until)
@@ -208,6 +302,8 @@ def _clause_after(sentence: str, verb: re.Match[str]) -> int | None:
     """Where the clause begins that a verb reports, or None when it reports none."""
     if that := THAT.match(sentence, verb.end()):
         return that.end()
+    if verb[0] == "told" and (told := TOLD_CLAUSE.match(sentence, verb.end())):
+        return told.end()
     if verb[0] not in any_of("en", "plain").split("|"):
         return None
     when = WHEN_SAID.match(sentence, verb.end())
@@ -225,12 +321,13 @@ def _by_last(sentence: str, until: int) -> Reported | None:
         return None
     if len(sentence[:at].split()) < LEAST_WORDS:
         return None
-    return Reported(*trimmed(sentence, 0, at), who, found["cue"])
+    line = DATELINE.match(sentence)
+    return Reported(*trimmed(sentence, line.end() if line else 0, at), who, found["cue"])
 
 
 def _name_before(text: str) -> str | None:
     """The words that name the subject of a verb, which stand just before it."""
-    text = _without_auxiliaries(text[-LONGEST_NAME:].rstrip())
+    text = QUOTED_BEFORE.sub("", _without_auxiliaries(text[-LONGEST_NAME:].rstrip()))
     if DENIED.search(text):
         return None
     clause = CLAUSE.split(text)[-1]
@@ -273,7 +370,7 @@ def _as_name(phrase: str) -> str | None:
         phrase = name[0].strip() if name and name[0][1:2].isupper() else ""
     if not phrase or len(phrase.split()) > MOST_WORDS or NOT_A_NAME.search(phrase):
         return None
-    if PRONOUN.fullmatch(phrase) or names_a_speaker(phrase):
+    if PRONOUN.fullmatch(phrase) or names_a_speaker(phrase) or _texts().fullmatch(phrase):
         return phrase
-    has_name = any(word[:1].isupper() for word in phrase.split()[1:]) or phrase[:1].isupper()
+    has_name = any(letter.isupper() for letter in phrase)  # also "al-Mannai"
     return phrase if has_name and phrase[-1:].isalnum() else None

@@ -41,7 +41,7 @@ BY_WORDS = re.compile(
 
 def rules() -> Rules:
     """How Russian attributes quotations."""
-    return Rules(SENTENCE_END, _ends_sentence, _said, _reported, _inside, _dashed)
+    return Rules(SENTENCE_END, _ends_sentence, _said, _reported, inside=_inside, dashed=_dashed)
 
 
 def _ends_sentence(text: str, place: int) -> bool:
