@@ -46,7 +46,7 @@ class Course:
 
     def whole(self, said: Said, rules: Rules) -> Said:
         """Who said something, with the name that a pronoun stands for behind it: "he (Orlov)"."""
-        who = said.attribution or self.speaker
+        who = said.attribution or self.speaker or (self.named if said.cue else None)
         if who is None:
             return said
         if rules.stands_for.fullmatch(who):

@@ -6,14 +6,42 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from indexer.quote_context import Context, Reported, Rules, Said, any_of, names_a_speaker, trimmed
+from indexer.quote_context import (
+    Context,
+    Reported,
+    Rules,
+    Said,
+    any_of,
+    names_a_speaker,
+    trimmed,
+    words,
+)
 from indexer.quote_marks import MASK
 
 MOST_WORDS = 14  # in the words that name a speaker
 LONGEST_NAME = 160  # characters
 SENTENCE_END = re.compile(rf"[.!?…][»“\")]?\s+(?=[–—-]?\s?[«„\"(]?[А-ЯЁA-Z0-9{MASK}])")
 ABBREVIATION = re.compile(r"(?:\b(?:им|ул|стр|см|тыс|млн|гг?|т|д|п|ст)|\b[А-ЯЁA-Z])$")
+LEAST_WORDS = 3  # of a whole sentence
+COLON_BEFORE = re.compile(r":\s*$")
+GOES_ON = re.compile(r"\s*(?:[–—-]\s)?(?:[ИиАа]|[Зз]атем|[Пп]осле чего|[Дд]алее|[Пп]отом)?\s*")
+PAST = r"[а-яё]{2,20}(?:л|ла|ло|ли|лся|лась|лось|лись)"
+# In these places any verb is one of saying: «…», – съязвил X; «…», – X съязвил
+ANY_VERB_FIRST = re.compile(rf",?\s?[–—-]\s(?P<cue>{PAST})\s(?P<who>\S.*)", re.DOTALL)
+ANY_VERB_LAST = re.compile(rf",?\s?[–—-]\s(?P<who>[^.;:«]{{1,140}}?)\s(?P<cue>{PAST})\b")
+# «…», – цитирует ТАСС министра X
+CITED = re.compile(
+    r"(?P<cue>цитиру(?:ет|ют)|привод(?:ит|ят)(?: его| её)? слова|переда(?:ёт|ет|ют) слова|процитировал\w*)\s"
+    r"(?:(?:агентство\s)?(?:[А-ЯЁA-Z][\w-]*|«[^»]{1,40}»)\s)?(?P<who>\S[^.,;:–«]{2,120})"
+)
+SUBJECT = re.compile(
+    rf"\s*(?P<who>(?:[А-ЯЁа-яё][\w.-]*\s){{0,8}}?[А-ЯЁа-яё][\w-]*)(?=,|\s{PAST}\b|\s(?:был|была|были)\b)"
+)
 PRONOUN = re.compile(r"(?:он|она|они)$", re.IGNORECASE)
+PRONOUN_AT_END = re.compile(r"\s(?:он|она|они)$")
+INSIDE_A_BODY = re.compile(
+    r"[Вв]о?\s(?=[А-ЯЁ]|посольств|министерств|ведомств|правительств|администраци)"
+)
 NOT_A_NAME = re.compile(
     rf"\b(?:что|котор\w+|если|чтобы|когда|поскольку|хотя|пока|это|всё|все|я|мы|вы|мне|вам|нам)\b"
     rf"|[{MASK}«»„“\"]",
@@ -41,7 +69,29 @@ BY_WORDS = re.compile(
 
 def rules() -> Rules:
     """How Russian attributes quotations."""
-    return Rules(SENTENCE_END, _ends_sentence, _said, _reported, inside=_inside, dashed=_dashed)
+    return Rules(
+        SENTENCE_END,
+        _ends_sentence,
+        _said,
+        _reported,
+        stands_for=_stands_for(),
+        subject=_person,
+        inside=_inside,
+        dashed=_dashed,
+    )
+
+
+def _subject(sentence: str) -> str | None:
+    """Who a sentence begins with, as far as a comma or a verb: "Индийский дипломат, …"."""
+    found = SUBJECT.match(sentence)
+    return _as_name(found["who"]) if found else None
+
+
+def _person(sentence: str) -> str | None:
+    """The person whom a sentence begins with: a name of two words at least, or an unnamed one."""
+    who = _subject(sentence)
+    is_name = who is not None and sum(word[:1].isupper() for word in who.split()) > 1
+    return who if is_name else None
 
 
 def _ends_sentence(text: str, place: int) -> bool:
@@ -49,32 +99,66 @@ def _ends_sentence(text: str, place: int) -> bool:
 
 
 @cache
+def _saying() -> str:
+    """A pattern for any verb of saying, in the present and in every form of the past."""
+    past = (form for word in words("ru", "said_past") for form in _past_forms(word))
+    return "|".join([any_of("ru", "said"), *(re.escape(one) for one in sorted(past, reverse=True))])
+
+
+def _past_forms(masculine: str) -> Iterator[str]:
+    """ "заявил", "заявила", "заявило", "заявили"; "признался", "призналась", …; "предостерёг", …"""
+    verb, _, rest = masculine.partition(" ")
+    behind = f" {rest}" if rest else ""
+    if verb.endswith("лся"):
+        endings = ("лся", "лась", "лось", "лись")
+        yield from (f"{verb[:-3]}{ending}{behind}" for ending in endings)
+    elif verb.endswith("л"):
+        stem = verb.replace("ё", "е") if verb.endswith("ёл") else verb
+        yield verb + behind
+        yield from (f"{stem}{ending}{behind}" for ending in "аои")
+    else:
+        yield from (verb + behind, verb.replace("ё", "е") + behind)
+        yield from (f"{verb.replace('ё', 'е')}л{ending}{behind}" for ending in "аои")
+
+
+@cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of('ru', 'said')})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_saying()})\b", re.IGNORECASE)
 
 
 @cache
 def _verb_first() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\s,.–—-]*(?:[Кк]ак\s)?(?P<cue>{any_of('ru', 'said')})\s(?P<who>\S.*)", re.DOTALL
-    )
+    return re.compile(rf"[\s,.–—-]*(?:[Кк]ак\s)?(?P<cue>{_saying()})\s(?P<who>\S.*)", re.DOTALL)
 
 
 @cache
 def _speaker_first() -> re.Pattern[str]:
-    return re.compile(rf"[\s,.–—-]*(?P<who>[^.;:«]{{1,140}}?)\s(?P<cue>{any_of('ru', 'said')})\b")
+    return re.compile(rf"[\s,.–—-]*(?P<who>[^.;:«]{{1,140}}?)\s(?P<cue>{_saying()})\b")
 
 
 @cache
 def _dashed_said() -> re.Pattern[str]:
     """Within marks or a dashed line: «…, – отметил X. – …»."""
-    said = rf"(?:также\s)?(?P<cue>{any_of('ru', 'said')})\s(?P<who>[^–—:;«»]{{2,140}}?)"
+    said = rf"(?:также\s)?(?P<cue>{_saying()}|{PAST})\s(?P<who>[^–—:;«»]{{2,140}}?)"
     return re.compile(rf"[,.!?…]\s[–—-]\s{said}(?:[,.]\s[–—-]\s(?=\S)|[.,]?\s*$)")
 
 
 @cache
 def _voiced() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<cue>{any_of('ru', 'voiced')})(?:\s\w+){{0,2}}\s*$")
+
+
+@cache
+def _judged() -> re.Pattern[str]:
+    """With an object, or in the instrumental: назвал это «…»; судно, названное «…», bears a name."""
+    return re.compile(rf"\b(?P<cue>{any_of('ru', 'judged')})(?:\s[^\s.;:«»]+){{1,12}}\s*$")
+
+
+@cache
+def _stands_for() -> re.Pattern[str]:
+    """Words that stand for somebody named before: она, Дипломат, в заявлении."""
+    title = rf"(?:{any_of('ru', 'titles')}|{any_of('ru', 'texts')})"
+    return re.compile(rf"(?:он|она|они|его|её|ее|их|{title})", re.IGNORECASE)
 
 
 @cache
@@ -99,11 +183,18 @@ def _after(context: Context) -> Said | None:
     if not after.lstrip().startswith((",", "–", "—", "-", ".")) or context.before.strip(" ,–—-:"):
         return None
     if found := re.match(r"[\s,–—-]*", after):
-        words = BY_WORDS.match(after, found.end())
-        who = _by_words(after, words) if words else None
-        if words and who:
-            return Said(who, words["cue"])
-    for pattern, name in ((_verb_first(), _name_after), (_speaker_first(), _name_before)):
+        source = BY_WORDS.match(after, found.end())
+        who = _by_words(after, source) if source else None
+        if source and who:
+            return Said(who, source["cue"])
+        if (cited := CITED.match(after, found.end())) and (who := _as_name(cited["who"])):
+            return Said(who, cited["cue"])
+    for pattern, name in (
+        (_verb_first(), _name_after),
+        (_speaker_first(), _name_before),
+        (ANY_VERB_FIRST, _name_after),
+        (ANY_VERB_LAST, _name_before),
+    ):
         found = pattern.match(after)
         who = name(found["who"]) if found else None
         if found and who:
@@ -115,19 +206,31 @@ def _before(context: Context) -> Said | None:
     """X заявил: «…»; X сообщил, что «…» as a whole clause."""
     verbs = list(_verb().finditer(context.before))
     if not verbs or not THAT_BEFORE.match(context.before, verbs[-1].end()):
-        return None
+        return _before_colon(context)
     if context.after.lstrip()[:1].islower():
         return None  # only a part of the clause is quoted
-    who = _name_before(context.before[: verbs[-1].start()])
-    if who is None and not context.before[: verbs[-1].start()].strip(" –—-"):
-        tail = context.before[verbs[-1].end() :].strip(" :,")
-        who = _name_after(tail)
-    return Said(who, verbs[-1][0]) if who else None
+    subject = context.before[: verbs[-1].start()]
+    if GOES_ON.fullmatch(subject):  # Заявил X: «…»; И продолжила: «…»
+        who = _name_after(context.before[verbs[-1].end() :].strip(" :,"))
+        return Said(who, verbs[-1][0])
+    who = _name_before(subject)
+    is_part = context.quote[:1].islower() and not context.before[verbs[-1].end() :].strip()
+    said = Said(who, verbs[-1][0], "mixed" if is_part else "direct")
+    return said if who else _before_colon(context)
+
+
+def _before_colon(context: Context) -> Said | None:
+    """X был сдержаннее: «…»: a whole sentence behind a colon is said by the subject before it."""
+    is_sentence = context.quote[:1].isupper() and len(context.quote.split()) >= LEAST_WORDS
+    if not is_sentence or not COLON_BEFORE.search(context.before):
+        return None
+    who = _subject(context.before)
+    return Said(who, ":") if who else None
 
 
 def _voicing(context: Context) -> Said | None:
     """X выразил «серьёзную обеспокоенность»."""
-    found = _voiced().search(context.before)
+    found = _voiced().search(context.before) or _judged().search(context.before)
     who = _name_before(context.before[: found.start()]) if found else None
     return Said(who, found["cue"], "mixed") if found and who else None
 
@@ -233,6 +336,10 @@ def _as_name(phrase: str) -> str | None:
     phrase = phrase.strip()
     if opener := _opener().match(phrase):
         phrase = phrase[opener.end() :]
+    if inside := INSIDE_A_BODY.match(phrase):  # В Кремле, на Смоленской площади
+        phrase = phrase[inside.end() :]
+    if pronoun := PRONOUN_AT_END.search(phrase):  # "на вопрос о сроках она"
+        phrase = pronoun[0].strip()
     event = _event().search(f" {phrase}")
     if event:
         phrase = phrase[: event.start()].strip() or phrase[event.end() :].strip()
