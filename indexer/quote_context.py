@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from indexer.labels import read_label
@@ -14,6 +14,7 @@ from mappings.files import read_table
 NEAR = 300  # characters on either side of a quotation that may name its speaker
 LONGEST_SENTENCE = 2_000  # characters; a longer one isn't searched for reported speech
 NOTHING = re.compile(r"(?!)")
+MOST_RECENT = 6  # names that a pronoun or a title may mean
 OFFICIAL_MARKS = frozenset({"unnamed", "pronouns"})
 
 
@@ -42,18 +43,33 @@ class Course:
     """Whom the last quotations were given to, while a passage is read."""
 
     speaker: str | None = None  # of the last direct quotation in this or the last paragraph
-    named: str | None = None  # the last who was named, as speaker or as subject of a sentence
+    recent: list[str] = field(default_factory=list)  # who was named, the last one last
+
+    def name(self, who: str | None) -> None:
+        """Note somebody who was named, as speaker or as subject of a sentence."""
+        if who:
+            self.recent = [*self.recent[1 - MOST_RECENT :], who]
 
     def whole(self, said: Said, rules: Rules) -> Said:
         """Who said something, with the name that a pronoun stands for behind it: "he (Orlov)"."""
-        who = said.attribution or self.speaker or (self.named if said.cue else None)
+        who = said.attribution or self.speaker or (self._last() if said.cue else None)
         if who is None:
             return said
         if rules.stands_for.fullmatch(who):
-            behind = f"{who} ({self.named})" if self.named else who
-            return replace(said, attribution=behind, named=self.named or who)
-        self.named = who
+            name = self._meant(who)
+            behind = f"{who} ({name})" if name else who
+            return replace(said, attribution=behind, named=name or who)
+        self.name(who)
         return replace(said, attribution=who, named=who)
+
+    def _last(self) -> str | None:
+        return self.recent[-1] if self.recent else None
+
+    def _meant(self, who: str) -> str | None:
+        """Whom a pronoun or a title means: the last one with that title, else the last one."""
+        noun = who.split()[-1].lstrip("同").lower()
+        titled = (name for name in reversed(self.recent) if noun in name.lower())
+        return next(titled, None) or self._last()
 
 
 @dataclass(frozen=True)
@@ -78,6 +94,8 @@ class Rules:
     stands_for: re.Pattern[str] = NOTHING
     # The person whom a sentence begins with, or None
     subject: Callable[[str], str | None] = lambda sentence: None
+    # A sentence that announces the words of the next paragraph: "次の通り", "다음과 같이 밝혔다"
+    announces: re.Pattern[str] = NOTHING
     # The parts of a quotation that names its speaker within: «…, – сказал X. – …»
     inside: Callable[[str], list[tuple[int, int, Said]]] = lambda text: []
     # The same for a paragraph that marks speech by a dash at its beginning

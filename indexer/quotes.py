@@ -30,6 +30,7 @@ HEADLINE = re.compile(r"\s*(?P<who>[^:：“”\"«»「」\n]{1,60}?)\s?[:：]\
 HEADLINE_QUOTED = re.compile(
     r"\s*(?P<who>[^\ufffc“\"「『\n]{1,30}?)[,，、…]?\s?[“\"「『]\ufffc+[.!?。…]?[”\"」』]\s*"
 )
+WHOLE_SENTENCE = "Words that say it all."  # stands for a quotation that is still to come
 LONGEST_HEADLINE = 120  # characters
 LONGEST_SURNAME = 12  # letters
 PARTICLE_AT_END = re.compile(r"[은는을를의에はがをのにと]$")
@@ -56,6 +57,7 @@ class Reading(Course):
 
     waiting: list[Quotation] = field(default_factory=list)
     open_mark: str = "\0"  # the mark that the last paragraph left open
+    announced: str | None = None  # who the next paragraph's quotation is to be given to
 
     def no_longer_waiting(self, said: Said | None) -> list[Quotation]:
         """What waited: said by whom the last paragraph names, else by whoever spoke before."""
@@ -111,15 +113,29 @@ def _in_paragraph(text: str, offset: int, rules: Rules, course: Reading) -> list
     found: list[Quotation] = []
     if not text.lstrip().startswith(course.open_mark):
         found += course.no_longer_waiting(None)
-    course.speaker = course.speaker if _begins_quoted(text) else None
+    course.speaker = (course.announced or course.speaker) if _begins_quoted(text) else None
+    course.announced = None
     starts = [one.start for one in passages]
     for start, end in sentences(outside, rules):
         inside = passages[bisect_left(starts, start) : bisect_left(starts, end)]
         sentence = Sentence(text, outside, start, end, offset)
         found.extend(_in_sentence(sentence, inside, rules, course))
-        course.named = rules.subject(outside[start : min(end, start + NEAR)]) or course.named
+        course.name(rules.subject(outside[start : min(end, start + NEAR)]))
+        course.announced = None if found else _announced(outside[start:end], rules)
     course.open_mark = passages[-1].mark if passages and passages[-1].is_open else "\0"
     return found
+
+
+def _announced(sentence: str, rules: Rules) -> str | None:
+    """Who is about to be quoted, by a sentence in front of a paragraph in marks: X said: ¶ "…"."""
+    if len(sentence) > NEAR:
+        return None
+    if rules.announces.search(sentence):
+        return rules.subject(sentence)
+    if not sentence.rstrip().endswith((":", "：")):
+        return None
+    said = rules.said(Context(sentence, WHOLE_SENTENCE, "", ""))
+    return said.attribution if said else None
 
 
 def _parts(
@@ -214,7 +230,7 @@ def _reported(
         return
     for one in rules.reported(sentence.outside[sentence.start : sentence.end]):
         start, end = sentence.start + one.start, sentence.start + one.end
-        if not (one.attribution or course.speaker) or _overlaps(
+        if not (one.attribution or course.speaker or course.recent) or _overlaps(
             sentence.offset + start, sentence.offset + end, quoted
         ):
             continue

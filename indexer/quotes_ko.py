@@ -14,8 +14,11 @@ SENTENCE_END = re.compile(r"[.!?…][\"”’)]?\s+(?=\S)|(?<=[다요까])[.?](?
 # "…"고, 라고, 이라며, 면서도 …
 LINK = re.compile(
     r"\s?(?:이?라|다)?(?P<link>고(?:만|는|도|까지)?|며|면서(?:도)?)(?=[\s,.])"
-    r"|\s?(?:이?라|다)?는 (?P<view>입장|뜻|취지|방침|의견|견해|점|말)(?=[을를이도만])"
+    rf"|\s?(?:이?라|다)?는 (?:[가-힣]{{1,6}} )?(?P<view>{any_of('ko', 'views')})(?=[을를이도만])"
 )
+# A quotation that is a clause and no noun: "…다", "…까", "…자"
+CLAUSE_END = re.compile(r"(?:[다요까자라죠네임함음]|[.!?…])[’”'\"]?$")
+OBJECT_BEFORE = re.compile(r"[가-힣][을를]\s*(?:두고\s*|향해\s*)?$")
 TOPIC = re.compile(
     r"(?P<noun>\S{1,24}?)(?P<particle>께서는|께서|에서는|측은|은|는|이|가|도)(?=[\s,]|$)"
 )
@@ -26,6 +29,32 @@ DAY = re.compile(r"(?:\d{1,4}(?:년|월|일)|오전|오후|지난|이날|당시|
 SAID_LINK = re.compile(r"(?:이?라|다|자|냐|으라)고\s(?:[^\s.]{1,12}\s){0,2}?$")
 ACCORDING = re.compile(r"\s*(?P<who>\S[^,]{0,60}?)에 따르면,?\s")
 RETOLD = re.compile(r"고\s(?:한다|전했다|밝혔다|말했다|알려졌다|전해졌다)$|(?<=다)고$")
+# Any verb in the past tells what was said where “…”고 stands before it: its last vowel ends in ㅆ
+PAST = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 20)
+ANY_VERB = re.compile(
+    rf"(?:^|\s)(?P<cue>(?:못 |선을 |날을 |목소리를 |말을 )?[가-힣]{{0,6}}[{PAST}](?:다|고|으며|는데|던))"
+)
+NO_SAYING = re.compile(
+    r"\s*(?:[가-힣]+\s)?(?:불리|불렀|부르|불린|이름|명명|일컫|적힌|적혀|쓰인|쓰여|새긴|새겨)"
+)
+ANNOUNCES = re.compile(r"다음과 같(?:이|다|습니다)|전문(?:이다|입니다)")
+STANDS_FOR = re.compile(
+    r"그(?:녀|들)?|(?:이|같은|해당|또 다른) [가-힣]{1,6}(?:자|관|인|통|처|부|측|차관|장관|대표|의원)"
+)
+HEADLINE = re.compile(
+    rf"\s*(?P<who>[^\s,“\"‘'「{MASK}](?:[^,“\"‘'「{MASK}\n]{{0,28}}[^\s,“\"‘'「{MASK}])?),?\s?[“\"‘']$"
+)
+# 북한과의 대화는 열려 있다는 것이 정부의 일관된 입장이다
+THEIR_VIEW = re.compile(
+    rf"[다라]는 (?:것|게)(?:이|은)? (?P<who>(?:\S+ ){{0,3}}?\S+?)(?:의|측) (?:[가-힣]+ ){{0,2}}(?:{any_of('ko', 'views')})"
+)
+# …돌아가지 않겠다는 입장을 내놨다
+VIEW = re.compile(
+    rf"[다라]는 (?:[가-힣]{{1,6}} )?(?:{any_of('ko', 'views')})(?:을|를|도|만) (?P<cue>\S.*)$"
+)
+CONTINUES = re.compile(
+    r"\s*(?:그러면서도?|이어서?|이어|또한?|아울러|다만|특히|그는|이에 대해|더불어)[\s,]"
+)
 NAME = re.compile(r"[가-힣]{1,5}")
 FIRST_PERSON = ("나", "저", "우리", "저희", "당신", "너")
 PRONOUNS = ("그", "그녀", "그들")
@@ -33,7 +62,21 @@ PRONOUNS = ("그", "그녀", "그들")
 
 def rules() -> Rules:
     """How Korean attributes quotations."""
-    return Rules(SENTENCE_END, _ends_sentence, _said, _reported)
+    return Rules(
+        SENTENCE_END,
+        _ends_sentence,
+        _said,
+        _reported,
+        stands_for=STANDS_FOR,
+        subject=_person,
+        announces=ANNOUNCES,
+    )
+
+
+def _person(sentence: str) -> str | None:
+    """The topic of a sentence, where it can speak and bears a name or a body."""
+    who = _subject(sentence)
+    return None if who is None or STANDS_FOR.fullmatch(who) else who
 
 
 def _ends_sentence(text: str, place: int) -> bool:
@@ -70,21 +113,49 @@ def _skipped() -> re.Pattern[str]:
 def _said(context: Context) -> Said | None:
     link = LINK.match(context.after)
     if link is None:
-        return _voicing(context)
+        return _voicing(context) or _headline(context)
     rest = context.after[link.end() :]
-    verb = _verb().search(rest)
-    cue = verb[0] if verb else (link["link"] or "")
+    if NO_SAYING.match(rest):
+        return None
+    verb = _verb().search(rest) or ANY_VERB.search(rest)
+    cue = verb[0].strip() if verb else (link["link"] or "")
     if verb is None and not cue.startswith(("며", "면서")):
         return None
     who = _subject(context.before) or _subject(rest[: verb.start()] if verb else rest)
-    return Said(who, cue)
+    return Said(who, cue, _manner(context))
+
+
+def _manner(context: Context) -> str:
+    """A noun that is said of something is a part of what was said: 이를 "쇼"라고 비난했다."""
+    is_noun = not CLAUSE_END.search(context.quote.rstrip())
+    return "mixed" if is_noun and OBJECT_BEFORE.search(context.before) else "direct"
 
 
 def _voicing(context: Context) -> Said | None:
-    """정부는 "깊은 유감"을 표명했다."""
-    found = _voiced().match(context.after)
+    """정부는 "깊은 유감"을 표명했다; 이를 "자해 행위"로 규정했다."""
+    found = _voiced().match(context.after) or _judged().match(context.after)
     who = _subject(context.before) if found else None
     return Said(who, found["cue"], "mixed") if found and who else None
+
+
+@cache
+def _judged() -> re.Pattern[str]:
+    cue = rf"(?P<cue>(?:{any_of('ko', 'judged')})[가-힣]{{0,6}})"
+    return re.compile(rf"\s?(?:으로|로|이라며|라며)\s(?:[^\s.]{{1,12}}\s){{0,2}}?{cue}")
+
+
+def _headline(context: Context) -> Said | None:
+    """정부 “강한 유감”…총괄공사 초치: a line that begins with a speaker and a quotation."""
+    is_headline = (
+        not context.after.strip() or context.after[:1] in "….," or context.after[:1] == " "
+    )
+    found = HEADLINE.fullmatch(f"{context.before}“") if is_headline else None
+    if found is None or TOPIC.search(found["who"]) or not _name_ending(found["who"]):
+        return None
+    manner = (
+        "direct" if CLAUSE_END.search(context.quote) or len(context.quote.split()) > 3 else "mixed"
+    )
+    return Said(found["who"], "", manner)
 
 
 def _reported(sentence: str) -> Iterator[Reported]:
@@ -95,11 +166,33 @@ def _reported(sentence: str) -> Iterator[Reported]:
         return
     for verb in _verb().finditer(sentence):
         link = SAID_LINK.search(sentence, max(0, verb.start() - 40), verb.start())
-        subject = _subject_span(sentence[: link.start()]) if link else None
-        if link and subject:
-            start = _content_start(sentence, subject[1])
-            yield Reported(*trimmed(sentence, start, link.start()), subject[0], verb[0])
+        if link is None:
+            continue
+        if reported := _from(sentence, link.start(), verb[0]):
+            yield reported
             return
+    yield from _views(sentence, end)
+
+
+def _from(sentence: str, until: int, cue: str) -> Reported | None:
+    """What is reported up to a place, by the subject before it, or by whoever spoke last."""
+    if subject := _subject_span(sentence[:until]):
+        start = _content_start(sentence, subject[1])
+        return Reported(*trimmed(sentence, start, until), subject[0], cue)
+    if CONTINUES.match(sentence):
+        return Reported(*trimmed(sentence, _content_start(sentence, 0), until), None, cue)
+    return None
+
+
+def _views(sentence: str, end: int) -> Iterator[Reported]:
+    """…다는 것이 정부의 입장이다; X는 …다는 입장을 내놨다."""
+    if found := THEIR_VIEW.search(sentence):
+        if _name_ending(found["who"]):
+            yield Reported(*trimmed(sentence, 0, found.start()), found["who"], "입장")
+    elif (found := VIEW.search(sentence, 0, end)) and (
+        reported := _from(sentence, found.start(), found["cue"])
+    ):
+        yield reported
 
 
 def _content_start(sentence: str, start: int) -> int:
@@ -132,12 +225,21 @@ def _name_ending(text: str) -> str | None:
     last = words[-1]
     if last in FIRST_PERSON:
         return None
-    if not (_speaker().search(last) or last in PRONOUNS or names_a_speaker(last)):
+    is_speaker = _speaker().search(last) or last in PRONOUNS or names_a_speaker(last)
+    if not is_speaker and not _is_behind_title(words):
         return None
     first = len(words) - 1
     while first > 0 and len(words) - first < MOST_NAME_WORDS and _is_of_name(words[first - 1]):
         first -= 1
     return " ".join(words[first:])
+
+
+def _is_behind_title(words: list[str]) -> bool:
+    """대변인 속 피룬: a foreign name behind its title."""
+    before = [bool(_speaker().search(word)) for word in words[-3:-1]]
+    return (
+        any(before) and NAME.fullmatch(words[-1]) is not None and not CASE_ENDING.search(words[-1])
+    )
 
 
 def _is_of_name(word: str) -> bool:
