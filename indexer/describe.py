@@ -129,7 +129,9 @@ def _statement(
     document, text = setting.document, turn.text[start:end]
     is_asked = turn.type == "question"
     mentions = mentions_in(text, document.language)
-    is_asked = is_asked or (setting.publisher is None and is_question(text, document.language))
+    # Without a publisher and a name it may be anybody's sentence: a reporter's question too
+    is_anybodys = setting.publisher is None and attribution is None
+    is_asked = is_asked or (is_anybodys and is_question(text, document.language))
     return Statement(
         id="",
         document=document.id,

@@ -52,7 +52,7 @@ class Course:
 
     def whole(self, said: Said, rules: Rules) -> Said:
         """Who said something, with the name that a pronoun stands for behind it: "he (Orlov)"."""
-        who = said.attribution or self.speaker or (self._last() if said.cue else None)
+        who = said.attribution or self.speaker or (self.last() if said.cue else None)
         if who is None:
             return said
         if rules.stands_for.fullmatch(who):
@@ -62,14 +62,15 @@ class Course:
         self.name(who)
         return replace(said, attribution=who, named=who)
 
-    def _last(self) -> str | None:
+    def last(self) -> str | None:
+        """The last who was named."""
         return self.recent[-1] if self.recent else None
 
     def _meant(self, who: str) -> str | None:
         """Whom a pronoun or a title means: the last one with that title, else the last one."""
         noun = who.split()[-1].lstrip("同").lower()
         titled = (name for name in reversed(self.recent) if noun in name.lower())
-        return next(titled, None) or self._last()
+        return next(titled, None) or self.last()
 
 
 @dataclass(frozen=True)
@@ -127,10 +128,9 @@ def names_a_speaker(phrase: str) -> bool:
     )
 
 
-def sentences(text: str, rules: Rules) -> Iterator[tuple[int, int]]:
-    """(start, end) of each sentence of a masked paragraph."""
-    start = 0
-    for end in rules.sentence_end.finditer(text):
+def sentences(text: str, rules: Rules, start: int = 0) -> Iterator[tuple[int, int]]:
+    """(start, end) of each sentence of a masked paragraph, from a place on."""
+    for end in rules.sentence_end.finditer(text, start):
         if rules.is_sentence_end(text, end.start()):
             yield start, end.end()
             start = end.end()

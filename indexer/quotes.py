@@ -108,30 +108,33 @@ def _in_paragraph(text: str, offset: int, rules: Rules, course: Reading) -> list
     if headline := _headline(text, outside, passages):
         return [replace(headline, start=headline.start + offset, end=headline.end + offset)]
     whole = Sentence(text, outside, 0, len(text), offset)
-    if parts := rules.dashed(outside):
-        return list(_parts(whole, 0, parts, rules, course))
     found: list[Quotation] = []
+    begin = 0
+    if parts := rules.dashed(outside):
+        found += _parts(whole, 0, parts, rules, course)
+        behind = rules.sentence_end.search(outside, parts[-1][1])
+        begin = behind.end() if behind else len(text)
     if not text.lstrip().startswith(course.open_mark):
         found += course.no_longer_waiting(None)
     course.speaker = (course.announced or course.speaker) if _begins_quoted(text) else None
     course.announced = None
     starts = [one.start for one in passages]
-    for start, end in sentences(outside, rules):
+    for start, end in sentences(outside, rules, begin):
         inside = passages[bisect_left(starts, start) : bisect_left(starts, end)]
         sentence = Sentence(text, outside, start, end, offset)
         found.extend(_in_sentence(sentence, inside, rules, course))
         course.name(rules.subject(outside[start : min(end, start + NEAR)]))
-        course.announced = None if found else _announced(outside[start:end], rules)
+        course.announced = None if found else _announced(outside[start:end], rules, course)
     course.open_mark = passages[-1].mark if passages and passages[-1].is_open else "\0"
     return found
 
 
-def _announced(sentence: str, rules: Rules) -> str | None:
+def _announced(sentence: str, rules: Rules, course: Reading) -> str | None:
     """Who is about to be quoted, by a sentence in front of a paragraph in marks: X said: ¶ "…"."""
     if len(sentence) > NEAR:
         return None
     if rules.announces.search(sentence):
-        return rules.subject(sentence)
+        return rules.subject(sentence) or course.last()
     if not sentence.rstrip().endswith((":", "：")):
         return None
     said = rules.said(Context(sentence, WHOLE_SENTENCE, "", ""))

@@ -68,10 +68,10 @@ BESIDE_A_NAME = re.compile(
 CLAUSE = re.compile(r"[;:—–(]\s?|,\s(?:and|but|while|as)\s|[.!?][\"”]?\s(?=[A-Z“\"])")
 # After the last verb only an occasion may follow: "…, Harrow said on Monday in a statement"
 ENDS_THERE = re.compile(
-    r"(?:\s(?:on|in|at|to|late|early|today|yesterday|\w{3,6}day)\b[^,]{0,60})?\s*"
+    r"(?:\s(?:on|in|at|to|by|late|early|today|yesterday|\w{3,6}day)\b[^,]{0,60})?\s*"
 )
 TOLD = re.compile(r"(?:told|tells|assured|warned|reminded|asked)$")
-TOLD_WHOM = re.compile(r"\s[^,:;.]{1,50}")
+TOLD_WHOM = re.compile(r"(?:\s(?!that\b)[^\s,:;.]+){1,4}")
 # "told reporters the deal was dead"
 TOLD_CLAUSE = re.compile(
     r"\s(?:reporters|journalists|lawmakers|parliament|the [\w ]{2,30}?|[A-Z]\w+(?: [A-Z]\w+)?)"
@@ -90,6 +90,26 @@ WHEN_SAID = re.compile(
 THAT = re.compile(r"(?:\s[^\s,.;:]+){0,8}?\sthat\s")
 ACCORDING = re.compile(r"\s*[Aa]ccording to (?P<who>[^,]{2,120}(?:, [^,]{2,80})?), (?=\S)")
 QUOTED_BEFORE = re.compile(rf".*[{MASK}”][,.!?]?[”\"’]?,?\s", re.DOTALL)  # “…,” before a name
+SO_CALLED = re.compile(
+    r"(?:\b(?:so-called|self-styled|dubbed|nicknamed|codenamed|titled|entitled))\s*$"
+)
+# In the words of X, "…"; As X put it, "…"
+SOURCE_BEFORE = re.compile(
+    r"(?:^|[,;.]\s)(?P<cue>[Ii]n the words of|[Tt]o quote|[Aa]s|[Aa]ccording to)\s(?P<who>[^,]{2,120}?)"
+    r"(?:\s(?:puts?|has|had|once|later|[a-z]{2,12}ed|said|says|wrote)(?:\s\w+){0,3})?,\s*$"
+)
+WHAT_IT_CALLED = re.compile(
+    r"\swhat\s(?:he|she|it|they)\s(?P<cue>(?:called|describ\w+|term\w+|label\w+|sees|saw|regards)(?: \w+)?)\s*$"
+)
+# The subject that a sentence begins with, as far as its verb
+HEAD = re.compile(
+    r"\s*(?:[^,]{1,60},\s)??(?P<who>\S[^.;:]{1,140}?),?\s"
+    r"(?:[a-z]{2,12}ed|has|had|was|is|were|are|said|went|took|made|gave|came|told|wrote|spoke|held|met)\b"
+)
+JOINED = re.compile(r"\s(?:and|but|then)$")
+RELATIVE = re.compile(r",?\s(?:who|which)$")
+TITLE_CASE = re.compile(r"(?:[A-Z][\w’'-]*\s?)+")
+LONGEST_PART = 5  # words that are quoted as a part of a sentence: promised "a mirror response"
 COLON_BEFORE = re.compile(r":\s*$")
 ANY_VERB_BEFORE = re.compile(r"\b(?P<cue>[a-z]{2,12}ed|wrote|spoke|put)\b[^,;:.]{0,80}$")
 AT_END = re.compile(r"[\s.!?…]*$")
@@ -164,6 +184,11 @@ def _texts() -> re.Pattern[str]:
 
 
 @cache
+def _persons() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('en', 'persons')})s?\b")
+
+
+@cache
 def _opener() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('en', 'openers')})\b,?\s", re.IGNORECASE)
 
@@ -185,6 +210,8 @@ def _said(context: Context) -> Said | None:
         after=_without_stops(context.after),
         until_next=_without_stops(context.until_next),
     )
+    if SO_CALLED.search(masked.before):
+        return None
     said = _after(masked) or _before(masked) or _voicing(masked)
     return replace(said, attribution=_with_stops(said.attribution)) if said else None
 
@@ -230,16 +257,31 @@ def _before(context: Context) -> Said | None:
     if not _leads_to_quote(cue, tail, context.after):
         return None
     who = _name_before(context.before[: verbs[-1].start()])
-    return Said(who, cue) if who else _before_colon(context)
+    is_part = not tail.strip() and context.quote[:1].islower()
+    manner = "mixed" if is_part and len(context.quote.split()) <= LONGEST_PART else "direct"
+    return Said(who, cue, manner) if who else _before_colon(context)
 
 
 def _before_colon(context: Context) -> Said | None:
     """X fumed on Sunday: "…."; a whole sentence behind a colon is said by the subject before it."""
     colon = COLON_BEFORE.search(context.before)
-    is_sentence = context.quote[:1].isupper() and len(context.quote.split()) >= LEAST_WORDS
-    found = ANY_VERB_BEFORE.search(context.before, 0, colon.start()) if colon else None
+    if source := SOURCE_BEFORE.search(context.before):
+        who = _as_name(source["who"])
+        return Said(who, source["cue"]) if who else None
+    if colon is None or not context.quote[:1].isupper():
+        return None
+    if len(context.quote.split()) < LEAST_WORDS:
+        return None
+    found = ANY_VERB_BEFORE.search(context.before, 0, colon.start())
     who = _name_before(context.before[: found.start()]) if found else None
-    return Said(who, found["cue"]) if found and who and is_sentence else None
+    who = who or _head(context.before)
+    return Said(who, found["cue"] if found else ":") if who else None
+
+
+def _head(sentence: str) -> str | None:
+    """Who a sentence begins with, as far as its verb: "A deputy spokesman, Ryu Jae-min, was …"."""
+    found = HEAD.match(sentence)
+    return _as_name(found["who"].split(",")[-1].strip() or found["who"]) if found else None
 
 
 def _leads_to_quote(cue: str, tail: str, after: str) -> bool:
@@ -254,7 +296,14 @@ def _leads_to_quote(cue: str, tail: str, after: str) -> bool:
 
 def _voicing(context: Context) -> Said | None:
     """X expressed "grave concern", X called it "reckless": a few words of a sentence."""
+    if called := WHAT_IT_CALLED.search(context.before):
+        who = _head(context.before)
+        return Said(who, called["cue"], "mixed") if who else None
     found = _voiced().search(context.before) or _judged().search(context.before)
+    if found and (
+        _verb().search(found[0], len(found["cue"])) or TITLE_CASE.fullmatch(context.quote)
+    ):
+        return None
     who = _name_before(context.before[: found.start()]) if found else None
     return Said(who, found["cue"], "mixed") if found and who else None
 
@@ -328,6 +377,10 @@ def _by_last(sentence: str, until: int) -> Reported | None:
 def _name_before(text: str) -> str | None:
     """The words that name the subject of a verb, which stand just before it."""
     text = QUOTED_BEFORE.sub("", _without_auxiliaries(text[-LONGEST_NAME:].rstrip()))
+    if JOINED.search(text):  # "X welcomed the move but said"
+        return _head(text)
+    if who := RELATIVE.search(text):  # "Alan Prouty, the adviser, who wrote"
+        return _as_name(", ".join(text[: who.start()].split(",")[-2:]))
     if DENIED.search(text):
         return None
     clause = CLAUSE.split(text)[-1]
@@ -363,14 +416,16 @@ def _as_name(phrase: str) -> str | None:
     )
     phrase = phrase.strip()
     event = _event().search(phrase)
-    if event and event.start() > 0:
+    if event and event.start() > 0 and not names_a_speaker(phrase[event.end() :]):
         phrase = phrase[: event.start()]
     if PREPOSITION.match(phrase):  # "At the meeting Vladimir Putin"
         name = ENDS_IN_CAPITALS.search(phrase)
         phrase = name[0].strip() if name and name[0][1:2].isupper() else ""
     if not phrase or len(phrase.split()) > MOST_WORDS or NOT_A_NAME.search(phrase):
         return None
-    if PRONOUN.fullmatch(phrase) or names_a_speaker(phrase) or _texts().fullmatch(phrase):
+    if PRONOUN.fullmatch(phrase) or names_a_speaker(phrase):
+        return phrase
+    if _texts().fullmatch(phrase) or _persons().search(phrase):
         return phrase
     has_name = any(letter.isupper() for letter in phrase)  # also "al-Mannai"
     return phrase if has_name and phrase[-1:].isalnum() else None

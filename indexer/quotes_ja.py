@@ -26,12 +26,47 @@ RELATIVE = re.compile(r".*(?:した|する|された|している|った|いた|
 AND_THEN = re.compile(
     r"(?:また|さらに|一方|その上で|これに対し|これについて|このほか|同日|\d+日|きょう|昨日)、?"
 )
+STANDS_FOR = re.compile(r"同[^\s、の]{1,6}|彼(?:女|ら)?|両[^\s、]{1,4}")
+ANNOUNCES = re.compile(r"(?:次|以下)の(?:通り|とおり|ように)")
+BESIDE = re.compile(r"（[^（）]{1,20}）$")  # 小川真帆さん（21）
+# Any verb that ends its clause tells what was said where 「…」と stands before it
+ANY_VERB = re.compile(
+    r"と(?:も)?(?:[^、。一-龠]{0,6}?[^、。]{0,8}?)?(?P<cue>[一-龠々ァ-ヶー]*[ぁ-ん]{1,6})(?=。|、|$|\s)"
+)
+# と記した看板, と題する, と名付けた: what is written or called so
+WRITTEN = re.compile(
+    r"(?:など|等)?と(?:[^、。]{0,6})?(?:記|書か|刻|染め|銘打|掲げ|うた|題|名付|命名|訳)[^、。]{0,4}(?=[一-龠ァ-ヶ])"
+)
+KEPT = re.compile(r"と(?:した|している|して|し)(?=[。、]|$|うえで|上で)")  # 「…」とした
+CLAUSE_END = re.compile(
+    r"(?:[るただいうくすつぬむぶぐかねよんなろぞ]|です|ます|ません|[。！？!?…])$"
+)
+OBJECT_BEFORE = re.compile(r"を、?$")
+# 岸田大臣から、…旨述べ: how readouts of the Japanese ministry report
+TO_THE_EFFECT = re.compile(
+    r"(?P<who>[^、。]{2,60}?)(?:から|より|は|が)(?:は|も)?、(?P<said>[^。]*?)旨を?"
+    r"(?P<cue>(?:述べ|伝え|伝達|説明|強調|表明|申し入れ|要請|指摘|発言|応じ|言及|確認|答え|申し述べ|伝えられ)[ぁ-ん]{0,6})"
+)
 PRONOUNS = ("彼", "彼女", "同氏", "私")
 
 
 def rules() -> Rules:
     """How Japanese attributes quotations."""
-    return Rules(SENTENCE_END, _ends_sentence, _said, _reported)
+    return Rules(
+        SENTENCE_END,
+        _ends_sentence,
+        _said,
+        _reported,
+        stands_for=STANDS_FOR,
+        subject=_person,
+        announces=ANNOUNCES,
+    )
+
+
+def _person(sentence: str) -> str | None:
+    """The topic of a sentence, where it can speak and isn't a pronoun."""
+    who = _subject(sentence)
+    return None if who is None or STANDS_FOR.fullmatch(who) else who
 
 
 def _ends_sentence(text: str, place: int) -> bool:
@@ -72,21 +107,61 @@ def _said(context: Context) -> Said | None:
     after = context.after
     link = LINK.match(after)
     if link is None or NOT_SAID.match(after):
-        return _voicing(context)
-    rest = after[link.start() :]
-    verb = _verb().search(rest, link.end() - link.start() - (1 if rest.startswith("とし") else 0))
-    view = _view().match(after, link.end()) if link[0].endswith("との") else None
-    if verb is None or (link[0].endswith("との") and view is None):
+        return _voicing(context) or _headline(context)
+    if WRITTEN.match(after):
         return None
-    who = _subject(context.before) or _subject(after[link.end() : link.end() + verb.start()])
-    return Said(who, verb[0])
+    rest = after[link.start() :]
+    view = _view().match(after, link.end()) if link[0].endswith("との") else None
+    if link[0].endswith("との") and view is None:
+        return None
+    verb = KEPT.match(rest) or _verb().search(rest, link.end() - link.start())
+    if verb is None:
+        verb = ANY_VERB.match(rest)
+        if verb is None or not CLAUSE_END.search(context.quote):
+            return None
+    who = _subject(context.before) or _subject(rest[link.end() - link.start() : verb.start()])
+    cue = verb["cue"] if "cue" in verb.groupdict() else verb[0]
+    return Said(who, cue, _manner(context))
+
+
+def _manner(context: Context) -> str:
+    """A noun that is said of something is a part of what was said: 演習を「…」と非難した."""
+    is_noun = not CLAUSE_END.search(context.quote)
+    return "mixed" if is_noun and OBJECT_BEFORE.search(context.before) else "direct"
 
 
 def _voicing(context: Context) -> Said | None:
-    """Xは「強い懸念」を表明した."""
+    """Xは「強い懸念」を表明した; 演習を「…」と呼び."""
     found = _voiced().match(context.after)
+    if found is None and OBJECT_BEFORE.search(context.before):
+        found = _judged().match(context.after)
     who = _subject(context.before) if found else None
     return Said(who, found["cue"], "mixed") if found and who else None
+
+
+@cache
+def _judged() -> re.Pattern[str]:
+    return re.compile(rf"(?:など|等)?と(?P<cue>(?:{any_of('ja', 'judged')})[ぁ-ん]{{0,4}})")
+
+
+def _headline(context: Context) -> Said | None:
+    """外相「容認できない」 北朝鮮に抗議; 「必ず解決」 外相、家族会と面会: a headline's words."""
+    before = context.before.strip("\u3000 \n")
+    after = context.after
+    if len(before) <= LONGEST_NAME and (not after.strip() or after[:1] in " \u3000\n…＝"):
+        if (
+            before
+            and _is_speaker(before)
+            and not before.endswith(("は", "が", "の", "も", "を", "に", "で"))
+        ):
+            return Said(before, "", _manner(context))
+    behind = BEHIND.match(after) if not before else None
+    if behind and _is_speaker(behind["who"]) and CLAUSE_END.search(context.quote):
+        return Said(behind["who"], "")
+    return None
+
+
+BEHIND = re.compile(r"[ \u3000]+(?P<who>[^、。\s]{2,20})、")
 
 
 def _reported(sentence: str) -> Iterator[Reported]:
@@ -95,6 +170,9 @@ def _reported(sentence: str) -> Iterator[Reported]:
         content = RETOLD.sub("", sentence[found.end() : end])
         yield Reported(found.end(), found.end() + len(content), found["who"].strip(), "によると")
         return
+    if effects := list(_effects(sentence)):
+        yield from effects
+        return
     subject = _subject_span(sentence)
     link = _last_link(sentence) if subject else None
     if subject and link and subject[1] < link[0]:
@@ -102,10 +180,18 @@ def _reported(sentence: str) -> Iterator[Reported]:
         yield Reported(*trimmed(sentence, start, link[0], " 、"), subject[0], link[1])
 
 
+def _effects(sentence: str) -> Iterator[Reported]:
+    """Xから、…旨述べ、Yからは、…旨述べた."""
+    for found in TO_THE_EFFECT.finditer(sentence):
+        who = BESIDE.sub("", AND_THEN.sub("", found["who"].strip("、\u3000 \n"), count=1))
+        if _is_speaker(who):
+            yield Reported(*trimmed(sentence, *found.span("said"), " 、"), who, found["cue"])
+
+
 @cache
 def _reporting() -> re.Pattern[str]:
     view = rf"(?:の(?:{any_of('ja', 'views')})を)?[^、。と]{{0,10}}?"
-    return re.compile(rf"と{view}(?P<cue>(?:{any_of('ja', 'said')})[ぁ-ん]{{0,4}})(?=[、。]|$)")
+    return re.compile(rf"とも?{view}(?P<cue>(?:{any_of('ja', 'said')})[ぁ-ん]{{0,4}})(?=[、。]|$)")
 
 
 def _last_link(sentence: str) -> tuple[int, str] | None:
@@ -136,4 +222,5 @@ def _subject_span(text: str) -> tuple[str, int] | None:
 
 
 def _is_speaker(who: str) -> bool:
+    who = BESIDE.sub("", who)
     return bool(_speaker().search(who)) or who in PRONOUNS or names_a_speaker(who)

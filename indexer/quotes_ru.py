@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from indexer.quote_context import (
@@ -23,16 +24,23 @@ LONGEST_NAME = 160  # characters
 SENTENCE_END = re.compile(rf"[.!?…][»“\")]?\s+(?=[–—-]?\s?[«„\"(]?[А-ЯЁA-Z0-9{MASK}])")
 ABBREVIATION = re.compile(r"(?:\b(?:им|ул|стр|см|тыс|млн|гг?|т|д|п|ст)|\b[А-ЯЁA-Z])$")
 LEAST_WORDS = 3  # of a whole sentence
+SO_CALLED = re.compile(r"(?:[Тт]ак называ\w+|[Тт]\.\s?н\.|[Пп]ресловут\w+|под названием)\s*$")
+# Verbs with "что" that report no speech: узнал, что …
+NO_SPEECH = re.compile(
+    r"(?:зна|узна|виде|увиде|реши|поня|дума|добива|доби|показа|доказа|означа|вы(?:я|ясни)|чувствова|помни|вспоми"
+    r"|наде|привы|случи|оказа|привел|стара|каза|сдела|слыша|услыша|установи|обнаружи|убеди)\w*"
+)
 COLON_BEFORE = re.compile(r":\s*$")
 GOES_ON = re.compile(r"\s*(?:[–—-]\s)?(?:[ИиАа]|[Зз]атем|[Пп]осле чего|[Дд]алее|[Пп]отом)?\s*")
 PAST = r"[а-яё]{2,20}(?:л|ла|ло|ли|лся|лась|лось|лись)"
+ANY_PAST = re.compile(PAST)
 # In these places any verb is one of saying: «…», – съязвил X; «…», – X съязвил
 ANY_VERB_FIRST = re.compile(rf",?\s?[–—-]\s(?P<cue>{PAST})\s(?P<who>\S.*)", re.DOTALL)
 ANY_VERB_LAST = re.compile(rf",?\s?[–—-]\s(?P<who>[^.;:«]{{1,140}}?)\s(?P<cue>{PAST})\b")
 # «…», – цитирует ТАСС министра X
 CITED = re.compile(
     r"(?P<cue>цитиру(?:ет|ют)|привод(?:ит|ят)(?: его| её)? слова|переда(?:ёт|ет|ют) слова|процитировал\w*)\s"
-    r"(?:(?:агентство\s)?(?:[А-ЯЁA-Z][\w-]*|«[^»]{1,40}»)\s)?(?P<who>\S[^.,;:–«]{2,120})"
+    r"(?:(?:агентство\s)?(?:[А-ЯЁA-Z][\w-]*|«[^»]{1,40}»)\s)?(?P<who>\S[^.,;:–«]{2,120}?)(?=[.,;:–«]|\s(?:агентств|газет|телеканал|издани|портал|РИА|ТАСС|Интерфакс)|$)"
 )
 SUBJECT = re.compile(
     rf"\s*(?P<who>(?:[А-ЯЁа-яё][\w.-]*\s){{0,8}}?[А-ЯЁа-яё][\w-]*)(?=,|\s{PAST}\b|\s(?:был|была|были)\b)"
@@ -63,7 +71,8 @@ THAT_BEFORE = re.compile(r"(?:(?:\s[^\s,.;:«»]+){0,8}?(?:,\sчто|[:,]))?\s*$
 DASHED = re.compile(r"\s*[–—-]\s(?=[А-ЯЁA-Z«])")
 AT_END = re.compile(r"[\s.!?…]*$")
 BY_WORDS = re.compile(
-    r"(?P<cue>[Пп]о\s(?P<own>(?:её|ее|его|их)\s)?словам|[Пп]о данным|[Кк]ак следует из слов)"
+    r"(?P<cue>[Пп]о\s(?P<own>(?:её|ее|его|их)\s)?(?:словам|мнению|оценке|версии|утверждению|признанию"
+    r"|убеждению|выражению|информации|данным)|[Сс]о слов|[Кк]ак следует из слов)"
 )
 
 
@@ -121,9 +130,44 @@ def _past_forms(masculine: str) -> Iterator[str]:
         yield from (f"{verb.replace('ё', 'е')}л{ending}{behind}" for ending in "аои")
 
 
+@dataclass(frozen=True)
+class Verb:
+    """A verb of saying in a text."""
+
+    start: int
+    end: int
+    text: str
+
+
+WORD = re.compile(r"[А-Яа-яЁё]+")
+
+
 @cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_saying()})\b", re.IGNORECASE)
+def _saying_words() -> dict[str, tuple[str, ...]]:
+    """First word of each verb of saying → what follows it: "сделал" → ("", " вывод")."""
+    found: dict[str, tuple[str, ...]] = {}
+    past = [form for word in words("ru", "said_past") for form in _past_forms(word)]
+    for verb in sorted([*words("ru", "said"), *past], key=len, reverse=True):
+        first, gap, rest = verb.partition(" ")
+        found[first] = (*found.get(first, ()), gap + rest)
+    return found
+
+
+def _verbs(text: str, *, any_past: bool = False) -> Iterator[Verb]:
+    """The verbs of saying of a text, or any verb in the past, in order.
+
+    Word by word, since seven hundred alternatives at every letter would be slow."""
+    known = _saying_words()
+    for found in WORD.finditer(text):
+        word = found[0].lower()
+        for rest in known.get(word, ()):
+            if text.startswith(rest, found.end()):
+                end = found.end() + len(rest)
+                yield Verb(found.start(), end, text[found.start() : end])
+                break
+        else:
+            if any_past and ANY_PAST.fullmatch(word) and not NO_SPEECH.fullmatch(word):
+                yield Verb(found.start(), found.end(), found[0])
 
 
 @cache
@@ -140,7 +184,15 @@ def _speaker_first() -> re.Pattern[str]:
 def _dashed_said() -> re.Pattern[str]:
     """Within marks or a dashed line: «…, – отметил X. – …»."""
     said = rf"(?:также\s)?(?P<cue>{_saying()}|{PAST})\s(?P<who>[^–—:;«»]{{2,140}}?)"
-    return re.compile(rf"[,.!?…]\s[–—-]\s{said}(?:[,.]\s[–—-]\s(?=\S)|[.,]?\s*$)")
+    return re.compile(
+        rf"[,.!?…]\s[–—-]\s{said}(?P<end>[,.]\s[–—-]\s(?=\S)|[.,]?\s*$|\.\s(?=[А-ЯЁ«{MASK}]))"
+    )
+
+
+@cache
+def _source_before() -> re.Pattern[str]:
+    said = rf"[Кк]ак\s(?P<verb>{_saying()}|{PAST})\s"
+    return re.compile(rf"\s*(?:{said}|{BY_WORDS.pattern}\s)(?P<who>[^«»]{{2,140}}?),\s*", re.DOTALL)
 
 
 @cache
@@ -151,14 +203,14 @@ def _voiced() -> re.Pattern[str]:
 @cache
 def _judged() -> re.Pattern[str]:
     """With an object, or in the instrumental: назвал это «…»; судно, названное «…», bears a name."""
-    return re.compile(rf"\b(?P<cue>{any_of('ru', 'judged')})(?:\s[^\s.;:«»]+){{1,12}}\s*$")
+    return re.compile(rf"\b(?P<cue>{any_of('ru', 'judged')})(?:\s[^\s.;:]+){{1,12}}\s*$")
 
 
 @cache
 def _stands_for() -> re.Pattern[str]:
     """Words that stand for somebody named before: она, Дипломат, в заявлении."""
     title = rf"(?:{any_of('ru', 'titles')}|{any_of('ru', 'texts')})"
-    return re.compile(rf"(?:он|она|они|его|её|ее|их|{title})", re.IGNORECASE)
+    return re.compile(rf"(?:он|она|они|его|её|ее|их|{title}[а-яё]{{0,3}})", re.IGNORECASE)
 
 
 @cache
@@ -174,7 +226,16 @@ def _event() -> re.Pattern[str]:
 
 
 def _said(context: Context) -> Said | None:
-    return _after(context) or _before(context) or _voicing(context)
+    if SO_CALLED.search(context.before):
+        return None
+    return _after(context) or _as_before(context) or _before(context) or _voicing(context)
+
+
+def _as_before(context: Context) -> Said | None:
+    """Как выразился X, «…»; По словам X, «…»."""
+    found = _source_before().fullmatch(context.before)
+    who = _name_after(found["who"]) if found else None
+    return Said(who, (found["verb"] or found["cue"]).strip()) if found and who else None
 
 
 def _after(context: Context) -> Said | None:
@@ -204,18 +265,18 @@ def _after(context: Context) -> Said | None:
 
 def _before(context: Context) -> Said | None:
     """X заявил: «…»; X сообщил, что «…» as a whole clause."""
-    verbs = list(_verb().finditer(context.before))
-    if not verbs or not THAT_BEFORE.match(context.before, verbs[-1].end()):
+    verbs = list(_verbs(context.before))
+    if not verbs or not THAT_BEFORE.match(context.before, verbs[-1].end):
         return _before_colon(context)
     if context.after.lstrip()[:1].islower():
         return None  # only a part of the clause is quoted
-    subject = context.before[: verbs[-1].start()]
+    subject = context.before[: verbs[-1].start]
     if GOES_ON.fullmatch(subject):  # Заявил X: «…»; И продолжила: «…»
-        who = _name_after(context.before[verbs[-1].end() :].strip(" :,"))
-        return Said(who, verbs[-1][0])
+        who = _name_after(context.before[verbs[-1].end :].strip(" :,"))
+        return Said(who, verbs[-1].text)
     who = _name_before(subject)
-    is_part = context.quote[:1].islower() and not context.before[verbs[-1].end() :].strip()
-    said = Said(who, verbs[-1][0], "mixed" if is_part else "direct")
+    is_part = context.quote[:1].islower() and not context.before[verbs[-1].end :].strip()
+    said = Said(who, verbs[-1].text, "mixed" if is_part else "direct")
     return said if who else _before_colon(context)
 
 
@@ -242,6 +303,8 @@ def _inside(text: str) -> list[tuple[int, int, Said]]:
     if found is None or who is None:
         return []
     first = (*trimmed(text, 0, found.start()), Said(who, found["cue"]))
+    if not any(sign in found["end"] for sign in "–—-"):
+        return [first]
     rest = trimmed(text, found.end(), len(text))
     return [first, (*rest, Said(who, ""))] if rest[0] < rest[1] else [first]
 
@@ -287,15 +350,15 @@ def _by_words(text: str, words: re.Match[str]) -> str | None:
 
 def _by_verb(sentence: str, until: int) -> Reported | None:
     """X сообщил, что …."""
-    for verb in _verb().finditer(sentence):
-        that = THAT.match(sentence, verb.end())
+    for verb in (*_verbs(sentence), *_verbs(sentence, any_past=True)):
+        that = THAT.match(sentence, verb.end)
         if that is None:
             continue
-        who = _name_before(sentence[: verb.start()])
-        if who is None and not sentence[: verb.start()].strip():
-            who = _name_after(sentence[verb.end() : that.end()].removesuffix(", что "))
+        who = _name_before(sentence[: verb.start])
+        if who is None and not sentence[: verb.start].strip():
+            who = _name_after(sentence[verb.end : that.end()].removesuffix(", что "))
         if who:
-            return Reported(*trimmed(sentence, that.end(), until), who, verb[0])
+            return Reported(*trimmed(sentence, that.end(), until), who, verb.text)
     return None
 
 
