@@ -97,6 +97,8 @@ class Rules:
     subject: Callable[[str], str | None] = lambda sentence: None
     # A sentence that announces the words of the next paragraph: "次の通り", "다음과 같이 밝혔다"
     announces: re.Pattern[str] = NOTHING
+    # A sentence that tells who said the words in marks before it: …はこう語った
+    looks_back: re.Pattern[str] = NOTHING
     # The parts of a quotation that names its speaker within: «…, – сказал X. – …»
     inside: Callable[[str], list[tuple[int, int, Said]]] = lambda text: []
     # The same for a paragraph that marks speech by a dash at its beginning

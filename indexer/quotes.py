@@ -124,6 +124,9 @@ def _in_paragraph(text: str, offset: int, rules: Rules, course: Reading) -> list
         sentence = Sentence(text, outside, start, end, offset)
         found.extend(_in_sentence(sentence, inside, rules, course))
         course.name(rules.subject(outside[start : min(end, start + NEAR)]))
+        if course.waiting and rules.looks_back.search(outside, start, end):
+            who = rules.subject(outside[start : min(end, start + NEAR)])
+            found += course.no_longer_waiting(course.whole(Said(who, "…"), rules))
         course.announced = None if found else _announced(outside[start:end], rules, course)
     course.open_mark = passages[-1].mark if passages and passages[-1].is_open else "\0"
     return found
@@ -201,7 +204,7 @@ def _quoted(
         said = course.whole(said, rules)
         course.speaker = said.named
         quotation = sentence.quotation(one.start, one.end, said)
-        if one.is_open and not said.cue:
+        if not said.cue and (one.is_open or said.attribution is None):
             course.waiting.append(quotation)
             continue
         yield from course.no_longer_waiting(said)
@@ -222,7 +225,7 @@ def _goes_on(sentence: Sentence, one: Quoted, course: Reading) -> Said | None:
     after = sentence.outside[one.end + 1 : min(sentence.end, one.end + 1 + NEAR)]
     if before.strip() or after.strip(SENTENCE_SIGNS + " \n"):
         return None
-    return Said(course.speaker, "") if one.is_open or course.speaker else None
+    return Said(course.speaker, "")
 
 
 def _reported(

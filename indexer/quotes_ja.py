@@ -15,19 +15,32 @@ SENTENCE_END = re.compile(
 )
 LINK = re.compile(r"(?:など|等)?(?:とも|とは|との|とし|と|って)")
 NOT_SAID = re.compile(
-    r"(?:など|等)?と(?:いう|いった|いえ|呼|題|名付|称|され|なっ|なる|見られ|みられ|同|並|比|とも|共)|(?:など|等)?とは(?:、|何)"
+    r"(?:など|等)?と(?:いう|いった|いえ|呼(?!びか|び掛)|題|名付|称|され|なっ|なる|見られ|みられ|同|並|比|とも|共)|(?:など|等)?とは(?:、|何)"
 )
 SUBJECT = re.compile(
     rf"(?P<who>[^、。{MASK}「」『』]{{1,{LONGEST_NAME}}}?)(?:は|が|も)(?=$|[、\s]|[^はがもっ])"
 )
 ACCORDING = re.compile(r"[\s\u3000]*(?P<who>[^、。]{1,40}?)に(?:よると|よれば)、?")
 RETOLD = re.compile(r"(?:という|とのこと(?:だ|である|です)|とされる|とされている|そうだ)$")
-RELATIVE = re.compile(r".*(?:した|する|された|している|った|いた|んだ|、)(?=\S)")
+RELATIVE = re.compile(
+    r".*(?:えば|れば|たら|なら|ため|した|する|された|している|った|いた|んだ|、)(?=\S)"
+)
 AND_THEN = re.compile(
     r"(?:また|さらに|一方|その上で|これに対し|これについて|このほか|同日|\d+日|きょう|昨日)、?"
 )
+SO_CALLED = re.compile(r"(?:いわゆる|通称|俗に言う|その名も)$")
+BESIDE_MARK = re.compile(r"(?:^|[。、\s])(?P<who>[^、。「」『』\s]{1,40})は$")
 STANDS_FOR = re.compile(r"同[^\s、の]{1,6}|彼(?:女|ら)?|両[^\s、]{1,4}")
 ANNOUNCES = re.compile(r"(?:次|以下)の(?:通り|とおり|ように)")
+CONTINUES = re.compile(
+    r"[\s\u3000]*(?:さらに|また|その上で|加えて|一方で|続けて|あわせて|併せて)、"
+)
+# Behind 「…」とした上で, 「…」と述べ、
+AFTER_QUOTED = re.compile(
+    rf"{MASK}[。]?[」』”\"](?:など)?と[^、。]{{0,12}}?(?:上で|うえで|述べ|語り|指摘し|強調し|話し|主張し|批判し|し)、"
+)
+LEAST_REPORTED = 4  # letters
+LOOKS_BACK = re.compile(r"(?:こう|そう|このように|そのように)[^、。]{0,12}(?:た|る)。?$")
 BESIDE = re.compile(r"（[^（）]{1,20}）$")  # 小川真帆さん（21）
 # Any verb that ends its clause tells what was said where 「…」と stands before it
 ANY_VERB = re.compile(
@@ -60,6 +73,7 @@ def rules() -> Rules:
         stands_for=STANDS_FOR,
         subject=_person,
         announces=ANNOUNCES,
+        looks_back=LOOKS_BACK,
     )
 
 
@@ -99,8 +113,11 @@ def _speaker() -> re.Pattern[str]:
 def _occasion() -> re.Pattern[str]:
     """What stands between a speaker and the words reported: a day, an occasion."""
     day = r"\d+日(?:午前|午後|夜|夕)?"
-    occasion = rf"(?:\d+日)?[^、。]{{0,25}}(?:{any_of('ja', 'events')})[^、。]{{0,12}}"
-    return re.compile(rf"、?(?:{occasion}(?:で|に対し|に対して|に|の中で)|{day})、?|、")
+    about = r"[^、。]{2,30}?(?:について|に関し(?:て)?|をめぐり|を巡り|をめぐって|を巡って|に関しては|については)"
+    occasion = rf"(?:\d+日)?[^、。]{{0,25}}(?:{any_of('ja', 'events')})[^、。はがをも]{{0,12}}"
+    return re.compile(
+        rf"、?(?:{occasion}(?:で|を出し|に出席し|に対し|に対して|に|の中で)|{day}|{about})、?|、"
+    )
 
 
 def _said(context: Context) -> Said | None:
@@ -119,9 +136,27 @@ def _said(context: Context) -> Said | None:
         verb = ANY_VERB.match(rest)
         if verb is None or not CLAUSE_END.search(context.quote):
             return None
-    who = _subject(context.before) or _subject(rest[link.end() - link.start() : verb.start()])
+    if SO_CALLED.search(context.before):
+        return None
+    who = _beside(context.before) or _subject(context.before)
+    who = who or _subject(rest[link.end() - link.start() : verb.start()])
     cue = verb["cue"] if "cue" in verb.groupdict() else verb[0]
     return Said(who, cue, _manner(context))
+
+
+def _beside(before: str) -> str | None:
+    """The topic just before the mark, whatever it is called: 人質家族の会は「…」と訴えた."""
+    found = BESIDE_MARK.search(before)
+    if found is None:
+        return None
+    who = _cleaned(found["who"])
+    return who if who and who not in ("私", "我々", "これ", "それ") else None
+
+
+def _cleaned(who: str) -> str:
+    """Words before a particle without what isn't of the name."""
+    who = RELATIVE.sub("", AND_THEN.sub("", who.strip("\u3000 \n"), count=1))
+    return BESIDE.sub("", who)
 
 
 def _manner(context: Context) -> str:
@@ -173,11 +208,18 @@ def _reported(sentence: str) -> Iterator[Reported]:
     if effects := list(_effects(sentence)):
         yield from effects
         return
-    subject = _subject_span(sentence)
-    link = _last_link(sentence) if subject else None
-    if subject and link and subject[1] < link[0]:
-        start = _content_start(sentence, subject[1])
-        yield Reported(*trimmed(sentence, start, link[0], " 、"), subject[0], link[1])
+    link = _last_link(sentence)
+    if link is None:
+        return
+    subject = None if CONTINUES.match(sentence) else _subject_span(sentence[: link[0]])
+    if subject is None and not CONTINUES.match(sentence):
+        return
+    quoted = [found.end() for found in AFTER_QUOTED.finditer(sentence, 0, link[0])]
+    after = max([subject[1] if subject else 0, *quoted[-1:]])
+    start = _content_start(sentence, after)
+    if link[0] - start >= LEAST_REPORTED:
+        place = trimmed(sentence, start, link[0], " 、")
+        yield Reported(*place, subject[0] if subject else None, link[1])
 
 
 def _effects(sentence: str) -> Iterator[Reported]:
@@ -191,13 +233,16 @@ def _effects(sentence: str) -> Iterator[Reported]:
 @cache
 def _reporting() -> re.Pattern[str]:
     view = rf"(?:の(?:{any_of('ja', 'views')})を)?[^、。と]{{0,10}}?"
-    return re.compile(rf"とも?{view}(?P<cue>(?:{any_of('ja', 'said')})[ぁ-ん]{{0,4}})(?=[、。]|$)")
+    kept = r"と(?P<kept>している|した|し)(?=[。]|$)"
+    return re.compile(
+        rf"{kept}|とも?{view}(?P<cue>(?:{any_of('ja', 'said')})[ぁ-ん]{{0,4}})(?=[、。]|$)"
+    )
 
 
 def _last_link(sentence: str) -> tuple[int, str] | None:
     """Where と述べた begins, at the end of what is reported, and its verb."""
     found = list(_reporting().finditer(sentence))
-    return (found[-1].start(), found[-1]["cue"]) if found else None
+    return (found[-1].start(), found[-1]["cue"] or found[-1]["kept"]) if found else None
 
 
 def _content_start(sentence: str, start: int) -> int:
@@ -214,8 +259,7 @@ def _subject(text: str) -> str | None:
 def _subject_span(text: str) -> tuple[str, int] | None:
     """The first topic of a sentence that can speak, and where its particle ends."""
     for found in SUBJECT.finditer(text):
-        who = AND_THEN.sub("", found["who"].strip("\u3000 \n"), count=1)
-        who = RELATIVE.sub("", who)
+        who = _cleaned(found["who"])
         if who and _is_speaker(who):
             return who, found.end()
     return None

@@ -38,6 +38,21 @@ NO_SAYING = re.compile(
     r"\s*(?:[가-힣]+\s)?(?:불리|불렀|부르|불린|이름|명명|일컫|적힌|적혀|쓰인|쓰여|새긴|새겨)"
 )
 ANNOUNCES = re.compile(r"다음과 같(?:이|다|습니다)|전문(?:이다|입니다)")
+SO_CALLED = re.compile(r"(?:이른바|소위|일명|속칭|이름하여)\s*$")
+BESIDE_MARK = re.compile(r"(?P<noun>[가-힣A-Za-z]{1,12})(?:께서|은|는|측은)\s*$")
+# What a speaker speaks about or does before: 특파원단과 만나, 해법과 관련해, 묻는 질문에
+MATTER = re.compile(
+    r"(?:[^\s“”]{1,14} ){0,5}?(?:[^\s“”]{0,8}(?:과|와|에|을|를) )?"
+    r"(?:만나|만나서|만난 자리에서|관련해|관련하여|관련해서|대해|대하여|대해서는?|관해|관해서는?|두고|놓고|향해|묻자|이어지자|질문에|출연해|참석해|열고|갖고),? "
+)
+# Behind “…”라면서, “…”고 강조하고
+AFTER_QUOTED = re.compile(
+    rf"{MASK}[.!?…]?[”’\"'」](?:이?라)?(?:며|면서|고)(?:도)?(?: [가-힣]+(?:하며|하고|면서))?,? "
+)
+LEAST_REPORTED = 6  # letters
+NO_TOPIC = re.compile(r"(?:에|에서|으로|해서|까지|부터|지만|다가|면서|것)$")  # 관해서는, 회의에서는
+THIS = ("이", "같은", "해당", "이날")  # before a title: 이 당국자
+SINCE = re.compile(r"(?:묻|하|되|나오|이어지|지적하|끝나|알려지|밝혀지)자$")  # 묻자 이 당국자는
 STANDS_FOR = re.compile(
     r"그(?:녀|들)?|(?:이|같은|해당|또 다른) [가-힣]{1,6}(?:자|관|인|통|처|부|측|차관|장관|대표|의원)"
 )
@@ -50,7 +65,7 @@ THEIR_VIEW = re.compile(
 )
 # …돌아가지 않겠다는 입장을 내놨다
 VIEW = re.compile(
-    rf"[다라]는 (?:[가-힣]{{1,6}} )?(?:{any_of('ko', 'views')})(?:을|를|도|만) (?P<cue>\S.*)$"
+    rf"[다라]는 (?:[가-힣]{{1,6}} )?(?:{any_of('ko', 'views')})(?:(?:을|를|도|만) (?P<cue>\S.*)|(?P<is>이다|입니다))$"
 )
 CONTINUES = re.compile(
     r"\s*(?:그러면서도?|이어서?|이어|또한?|아울러|다만|특히|그는|이에 대해|더불어)[\s,]"
@@ -121,8 +136,30 @@ def _said(context: Context) -> Said | None:
     cue = verb[0].strip() if verb else (link["link"] or "")
     if verb is None and not cue.startswith(("며", "면서")):
         return None
-    who = _subject(context.before) or _subject(rest[: verb.start()] if verb else rest)
+    if SO_CALLED.search(context.before):
+        return None
+    who = _beside(context.before) or _subject(context.before)
+    who = who or _subject(rest[: verb.start()] if verb else rest)
     return Said(who, cue, _manner(context))
+
+
+def _beside(before: str) -> str | None:
+    """The topic just before the mark, whatever it is called: 인질 가족 모임은 “…”고 호소했다."""
+    found = BESIDE_MARK.search(before)
+    if found is None or found["noun"] in FIRST_PERSON or NO_TOPIC.search(found["noun"]):
+        return None
+    words = before[: found.end("noun")].split()
+    return _name_ending(before[: found.end("noun")]) or _run_of_names(words)
+
+
+def _run_of_names(words: list[str]) -> str:
+    """The last word, with the words before it that may be of its name."""
+    first = len(words) - 1
+    while first > 0 and len(words) - first < MOST_NAME_WORDS and _is_of_name(words[first - 1]):
+        first -= 1
+        if words[first] in THIS:
+            break
+    return " ".join(words[first:])
 
 
 def _manner(context: Context) -> str:
@@ -164,24 +201,30 @@ def _reported(sentence: str) -> Iterator[Reported]:
         content = RETOLD.sub("", sentence[found.end() : end])
         yield Reported(found.end(), found.end() + len(content), found["who"].strip(), "에 따르면")
         return
+    begin = 0
     for verb in _verb().finditer(sentence):
-        link = SAID_LINK.search(sentence, max(0, verb.start() - 40), verb.start())
-        if link is None:
-            continue
-        if reported := _from(sentence, link.start(), verb[0]):
+        link = SAID_LINK.search(sentence, max(begin, verb.start() - 40), verb.start())
+        reported = _from(sentence, link.start(), verb[0], begin) if link else None
+        if reported:
             yield reported
-            return
-    yield from _views(sentence, end)
+            begin = verb.end()
+    if not begin:
+        yield from _views(sentence, end)
 
 
-def _from(sentence: str, until: int, cue: str) -> Reported | None:
-    """What is reported up to a place, by the subject before it, or by whoever spoke last."""
-    if subject := _subject_span(sentence[:until]):
-        start = _content_start(sentence, subject[1])
-        return Reported(*trimmed(sentence, start, until), subject[0], cue)
-    if CONTINUES.match(sentence):
-        return Reported(*trimmed(sentence, _content_start(sentence, 0), until), None, cue)
-    return None
+def _from(sentence: str, until: int, cue: str, begin: int = 0) -> Reported | None:
+    """What is reported up to a place, by the subject before it, or by whoever spoke last.
+
+    It begins behind what was quoted or reported before in the same sentence."""
+    subject = _subject_span(sentence[:until])
+    if subject is None and not CONTINUES.match(sentence):
+        return None
+    quoted = [found.end() for found in AFTER_QUOTED.finditer(sentence, 0, until)]
+    after = max([begin, subject[1] if subject else 0, *quoted[-1:]])
+    start = _content_start(sentence, after)
+    if until - start < LEAST_REPORTED:
+        return None
+    return Reported(*trimmed(sentence, start, until, " ,"), subject[0] if subject else None, cue)
 
 
 def _views(sentence: str, end: int) -> Iterator[Reported]:
@@ -190,7 +233,7 @@ def _views(sentence: str, end: int) -> Iterator[Reported]:
         if _name_ending(found["who"]):
             yield Reported(*trimmed(sentence, 0, found.start()), found["who"], "입장")
     elif (found := VIEW.search(sentence, 0, end)) and (
-        reported := _from(sentence, found.start(), found["cue"])
+        reported := _from(sentence, found.start(), found["cue"] or found["is"])
     ):
         yield reported
 
@@ -198,7 +241,7 @@ def _views(sentence: str, end: int) -> Iterator[Reported]:
 def _content_start(sentence: str, start: int) -> int:
     """Past the openers, days and occasions that follow a speaker."""
     start = trimmed(sentence, start, len(sentence), " ,")[0]
-    while found := _skipped().match(sentence, start):
+    while found := _skipped().match(sentence, start) or MATTER.match(sentence, start):
         start = found.end()
     return start
 
@@ -228,10 +271,7 @@ def _name_ending(text: str) -> str | None:
     is_speaker = _speaker().search(last) or last in PRONOUNS or names_a_speaker(last)
     if not is_speaker and not _is_behind_title(words):
         return None
-    first = len(words) - 1
-    while first > 0 and len(words) - first < MOST_NAME_WORDS and _is_of_name(words[first - 1]):
-        first -= 1
-    return " ".join(words[first:])
+    return _run_of_names(words)
 
 
 def _is_behind_title(words: list[str]) -> bool:
@@ -244,7 +284,14 @@ def _is_behind_title(words: list[str]) -> bool:
 
 def _is_of_name(word: str) -> bool:
     """Whether a word before a title belongs to it: a name, a body, "고위"."""
-    if DAY.match(word) or MASK in word or word in any_of("ko", "openers").split("|"):
+    if word in THIS[:3]:
+        return True
+    if (
+        DAY.match(word)
+        or SINCE.search(word)
+        or MASK in word
+        or word in any_of("ko", "openers").split("|")
+    ):
         return False
     if names_a_speaker(word) or word in ("고위", "신임", "전", "현"):
         return True
