@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from indexer.labels import read_label
 from indexer.name_keys import fold
 from indexer.scores import Mistake, Score, Scored
 
+ARTICLE = re.compile(r"^(?:the|an?) ")
 SAME = 0.8  # of the letters of both together that two spans of one quotation share
 QUOTED = ("direct", "mixed")
 # The manners of `analyse` that a label of direct speech may mean: a transcript's turn too
@@ -90,6 +92,9 @@ def is_same_speaker(wanted: str | None, came: str | None) -> bool:
     """Whether two wordings name one speaker: the same, one within the other, or one name."""
     if not wanted or not came:
         return not wanted and not came
+    pronoun, _, name = came.removesuffix(")").partition(" (")  # "he (Lena Harrow)"
+    if name and is_same_speaker(wanted, name):
+        return True
     one, other = _folded(wanted), _folded(came)
     if one in other or other in one:
         return True
@@ -98,7 +103,7 @@ def is_same_speaker(wanted: str | None, came: str | None) -> bool:
 
 
 def _folded(words: str) -> str:
-    return " ".join(fold(words).removeprefix("the ").split())
+    return ARTICLE.sub("", " ".join(fold(words).split()))
 
 
 def _not_quoted(row: Found, made: Sequence[Found]) -> Scored:

@@ -47,6 +47,8 @@ def quoted_in(paragraph: str) -> list[Quoted]:
 def _closes(mark: str, text: str, place: int, counts: dict[str, int]) -> str | None:
     """The opening mark that a mark closes here, or None."""
     opener = mark if mark in EITHER else OPENERS.get(mark)
+    if mark == "”" and not counts["“"]:
+        opener = "„"  # „…”: as Poles, and some Russians, close it
     if opener is None or not counts[opener] or _is_apostrophe(mark, text, place):
         return None
     if mark in EITHER and _is_before_word(text, place) and not _is_after_word(text, place):

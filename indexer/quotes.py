@@ -223,7 +223,7 @@ def _goes_on(sentence: Sentence, one: Quoted, course: Reading) -> Said | None:
     """A whole sentence in marks continues the last quotation, or waits for the name after it."""
     before = sentence.outside[max(sentence.start, one.start - 1 - NEAR) : one.start - 1]
     after = sentence.outside[one.end + 1 : min(sentence.end, one.end + 1 + NEAR)]
-    if before.strip() or after.strip(SENTENCE_SIGNS + " \n"):
+    if before.strip(" –—-") or after.strip(SENTENCE_SIGNS + " \n"):
         return None
     return Said(course.speaker, "")
 
@@ -243,6 +243,7 @@ def _reported(
         if not sentence.outside[start:end].strip(MASK + '"“”‘’«»「」『』 '):
             continue
         said = course.whole(Said(one.attribution, one.cue, "indirect"), rules)
+        course.speaker = course.speaker or said.named
         yield sentence.quotation(start, end, said)
 
 

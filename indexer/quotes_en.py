@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -55,7 +55,7 @@ PREPOSITION = re.compile(
 LEAST_WORDS = 3  # in what is reported
 DENIED = re.compile(
     r"\b(?:is|was|are|were|be|been|being|to|not|never|cannot|would|will|can|could|must|should|may"
-    r"|might|do|does|did|\w{2,8}n['’]t|who|which)$"
+    r"|might|do|does|did|\w{2,8}n['’]t|who|which|when|if|as|after|before)$"
 )
 AUXILIARY = re.compile(
     r"\s(?:has|had|have|also|later|then|further|earlier|again|only|even|simply|just|once|both|each"
@@ -73,6 +73,12 @@ ENDS_THERE = re.compile(
 TOLD = re.compile(r"(?:told|tells|assured|warned|reminded|asked)$")
 TOLD_WHOM = re.compile(r"(?:\s(?!that\b)[^\s,:;.]+){1,4}")
 # "told reporters the deal was dead"
+SAY = ("said", "says", "say", "added")
+# What a clause begins with, and its verb: "insisted the pact was …"
+CLAUSE_BEGINS = re.compile(
+    r"(?:the|an?|he|she|it|they|we|there|his|her|its|their|this|these|no|any|all|both|some|most|[A-Z]\w+)\b"
+    r"[^.;:]{0,90}?\b(?:was|were|is|are|had|has|have|would|will|could|should|must|might|may|did|does|can)\b"
+)
 TOLD_CLAUSE = re.compile(
     r"\s(?:reporters|journalists|lawmakers|parliament|the [\w ]{2,30}?|[A-Z]\w+(?: [A-Z]\w+)?)"
     r"(?: (?:on \w{3,6}day|in [A-Z]\w+))?\s(?=(?:the|an?|he|she|it|they|there|his|her|its|their|no)\s)"
@@ -87,7 +93,7 @@ NOT_A_CLAUSE = re.compile(
 WHEN_SAID = re.compile(
     r"\s(?:(?:on|late|early|last) \w{3,6}day|in a (?:\w+ )?statement|\w{3,6}day)\s"
 )
-THAT = re.compile(r"(?:\s[^\s,.;:]+){0,8}?\sthat\s")
+THAT = re.compile(r"(?:\s[^\s,.;:]+){0,8}?\s(?:that|whether|why|how)\s")
 ACCORDING = re.compile(r"\s*[Aa]ccording to (?P<who>[^,]{2,120}(?:, [^,]{2,80})?), (?=\S)")
 QUOTED_BEFORE = re.compile(rf".*[{MASK}”][,.!?]?[”\"’]?,?\s", re.DOTALL)  # “…,” before a name
 SO_CALLED = re.compile(
@@ -99,13 +105,25 @@ SOURCE_BEFORE = re.compile(
     r"(?:\s(?:puts?|has|had|once|later|[a-z]{2,12}ed|said|says|wrote)(?:\s\w+){0,3})?,\s*$"
 )
 WHAT_IT_CALLED = re.compile(
-    r"\swhat\s(?:he|she|it|they)\s(?P<cue>(?:called|describ\w+|term\w+|label\w+|sees|saw|regards)(?: \w+)?)\s*$"
+    r"\swhat\s(?:he|she|it|they)\s(?P<cue>(?:calls?|called|describ\w+|term\w+|label\w+|sees|saw|regards)(?: \w+)?)\s*$"
 )
 # The subject that a sentence begins with, as far as its verb
+COMMA = re.compile(r",\s")
 HEAD = re.compile(
     r"\s*(?:[^,]{1,60},\s)??(?P<who>\S[^.;:]{1,140}?),?\s"
     r"(?:[a-z]{2,12}ed|has|had|was|is|were|are|said|went|took|made|gave|came|told|wrote|spoke|held|met)\b"
 )
+NAME = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)+")
+ROLE_AND_NAME = re.compile(
+    r"\b(?:(?:Prime|Foreign|Defen[cs]e|Deputy|Vice|First|Interior|Finance)\s)*(?:Minister|President|Colonel|General"
+    r"|Ambassador|Secretary|Senator|Chancellor|Professor|Captain|Admiral|King|Prince|Mayor|Governor|Lord|Lady"
+    r"|Baroness|Sir|Dr|Mr|Mrs|Ms|Envoy|Commissioner|Judge|Sergeant|spokes\w+|envoy|ambassador|minister)[.\u2024]?\s"
+    r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3}"
+)
+DETERMINED = re.compile(
+    r"(?:the|an?|one|my|his|her|its|their|our|another|some|two|three|several|many)\s(?:[\w’'-]+\s){0,5}[\w’'-]+"
+)
+BRACKETED = re.compile(r"\s\([^()]{1,30}\)")
 JOINED = re.compile(r"\s(?:and|but|then)$")
 RELATIVE = re.compile(r",?\s(?:who|which)$")
 TITLE_CASE = re.compile(r"(?:[A-Z][\w’'-]*\s?)+")
@@ -125,8 +143,12 @@ def rules() -> Rules:
 
 def _subject(sentence: str) -> str | None:
     """The person whom a sentence begins with: a name of two words at least."""
-    found = SUBJECT.match(_without_stops(sentence))
-    return _with_stops(found["who"]) if found and not POSSESSIVE.search(found["who"]) else None
+    masked = _without_stops(sentence)
+    found = SUBJECT.match(masked)
+    if found and not POSSESSIVE.search(found["who"]):
+        return _with_stops(found["who"])
+    titled = ROLE_AND_NAME.search(masked)
+    return _with_stops(titled[0]) if titled else None
 
 
 def _ends_sentence(text: str, place: int) -> bool:
@@ -153,8 +175,12 @@ def _speaker_first() -> re.Pattern[str]:
 
 
 # In these places any verb is one of saying: "…," X fumed; "…," fumed X
-ANY_VERB_FIRST = re.compile(r"[\s,–—-]*(?P<cue>[a-z]{2,12}ed)\s(?P<who>\S.*)", re.DOTALL)
-ANY_VERB_LAST = re.compile(r"[\s,–—-]*(?P<who>[^.;:]{1,140}?)\s(?P<cue>[a-z]{2,12}ed)\b")
+ANY_VERB_FIRST = re.compile(
+    r"[\s,–—-]*(?P<cue>[a-z]{2,12}(?:ed|[a-rt-z]s))\s(?P<who>\S.*)", re.DOTALL
+)
+ANY_VERB_LAST = re.compile(
+    r"[\s,–—-]*(?P<who>[^.;:]{1,140}?)\s(?P<cue>[a-z]{2,12}(?:ed|[a-rt-z]s))\b"
+)
 
 
 @cache
@@ -242,10 +268,19 @@ def _after(context: Context) -> Said | None:
         (ANY_VERB_LAST, _name_before),
     ):
         found = pattern.match(after)
-        who = name(found["who"]) if found else None
+        who = (name(found["who"]) or _determined(found["who"], name)) if found else None
         if found and who:
             return Said(who, found["cue"])
     return None
+
+
+def _determined(phrase: str, name: Callable[[str], str | None]) -> str | None:
+    """Beside a quotation anybody may speak: "my driver", "one former minister"."""
+    words = re.split(r"[,.;:]", phrase)[0].strip()
+    if name is _name_before:
+        return words if DETERMINED.fullmatch(words) else None
+    found = DETERMINED.match(words)
+    return found[0] if found and not DENIED.search(found[0]) else None
 
 
 def _before(context: Context) -> Said | None:
@@ -297,15 +332,25 @@ def _leads_to_quote(cue: str, tail: str, after: str) -> bool:
 def _voicing(context: Context) -> Said | None:
     """X expressed "grave concern", X called it "reckless": a few words of a sentence."""
     if called := WHAT_IT_CALLED.search(context.before):
-        who = _head(context.before)
+        who = _head(context.before) or _last_name(context.before)
         return Said(who, called["cue"], "mixed") if who else None
     found = _voiced().search(context.before) or _judged().search(context.before)
     if found and (
         _verb().search(found[0], len(found["cue"])) or TITLE_CASE.fullmatch(context.quote)
     ):
         return None
-    who = _name_before(context.before[: found.start()]) if found else None
-    return Said(who, found["cue"], "mixed") if found and who else None
+    if found is None:
+        return None
+    who = _name_before(context.before[: found.start()])
+    if found["cue"].endswith("ing"):  # "X hit back, accusing it of …"
+        who = _head(context.before)
+    return Said(who, found["cue"], "mixed") if who else None
+
+
+def _last_name(text: str) -> str | None:
+    """The last name of two words or more in a text."""
+    names = [found[0] for found in NAME.finditer(text)]
+    return names[-1] if names else None
 
 
 def _reported(sentence: str) -> Iterator[Reported]:
@@ -358,20 +403,25 @@ def _clause_after(sentence: str, verb: re.Match[str]) -> int | None:
     when = WHEN_SAID.match(sentence, verb.end())
     start = when.end() if when else verb.end() + 1
     is_clause = sentence[start - 1 : start].isspace() and sentence[start : start + 1].isalnum()
-    return start if is_clause and not NOT_A_CLAUSE.match(sentence, start) else None
+    if not is_clause or NOT_A_CLAUSE.match(sentence, start):
+        return None
+    return start if verb[0] in SAY or CLAUSE_BEGINS.match(sentence, start) else None
 
 
 def _by_last(sentence: str, until: int) -> Reported | None:
-    """…, X said."""
-    at = sentence.rfind(", ", 0, until)
-    found = _speaker_first().match(sentence, at + 2, until) if at > 0 else None
-    who = _name_before(found["who"]) if found else None
-    if found is None or who is None or not ENDS_THERE.fullmatch(sentence, found.end(), until):
-        return None
-    if len(sentence[:at].split()) < LEAST_WORDS:
-        return None
+    """…, X said; …, the minister, X, said."""
     line = DATELINE.match(sentence)
-    return Reported(*trimmed(sentence, line.end() if line else 0, at), who, found["cue"])
+    commas = [
+        found.start() for found in COMMA.finditer(sentence, max(0, until - LONGEST_NAME), until)
+    ]
+    for at in commas:
+        found = _speaker_first().match(sentence, at + 2, until)
+        who = _name_before(found["who"]) if found else None
+        if found is None or who is None or not ENDS_THERE.fullmatch(sentence, found.end(), until):
+            continue
+        if len(sentence[:at].split()) >= LEAST_WORDS:
+            return Reported(*trimmed(sentence, line.end() if line else 0, at), who, found["cue"])
+    return None
 
 
 def _name_before(text: str) -> str | None:
@@ -414,7 +464,7 @@ def _as_name(phrase: str) -> str | None:
     phrase = (
         _opener().sub("", phrase.strip(), count=1) if _opener().match(phrase.strip()) else phrase
     )
-    phrase = phrase.strip()
+    phrase = BRACKETED.sub("", phrase.strip())
     event = _event().search(phrase)
     if event and event.start() > 0 and not names_a_speaker(phrase[event.end() :]):
         phrase = phrase[: event.start()]

@@ -34,19 +34,40 @@ COLON_BEFORE = re.compile(r":\s*$")
 GOES_ON = re.compile(r"\s*(?:[–—-]\s)?(?:[ИиАа]|[Зз]атем|[Пп]осле чего|[Дд]алее|[Пп]отом)?\s*")
 PAST = r"[а-яё]{2,20}(?:л|ла|ло|ли|лся|лась|лось|лись)"
 ANY_PAST = re.compile(PAST)
+PRESENT = r"[а-яё]{2,20}(?:ет|ёт|ит|ют|ут|ят|ат|ется|ётся|ится|ются|утся|ятся)"
+FINITE = rf"(?:{PAST}|{PRESENT})"
 # In these places any verb is one of saying: «…», – съязвил X; «…», – X съязвил
-ANY_VERB_FIRST = re.compile(rf",?\s?[–—-]\s(?P<cue>{PAST})\s(?P<who>\S.*)", re.DOTALL)
-ANY_VERB_LAST = re.compile(rf",?\s?[–—-]\s(?P<who>[^.;:«]{{1,140}}?)\s(?P<cue>{PAST})\b")
+ANY_VERB_FIRST = re.compile(
+    rf",?\s?[–—-]\s(?P<cue>{FINITE})(?:\s(?:наконец|затем|потом|тихо|сухо|уже|тут же|в ответ))?\s(?P<who>\S.*)",
+    re.DOTALL,
+)
+ANY_VERB_LAST = re.compile(rf",?\s?[–—-]\s(?P<who>[^.;:«]{{1,140}}?)\s(?P<cue>{FINITE})\b")
 # «…», – цитирует ТАСС министра X
 CITED = re.compile(
-    r"(?P<cue>цитиру(?:ет|ют)|привод(?:ит|ят)(?: его| её)? слова|переда(?:ёт|ет|ют) слова|процитировал\w*)\s"
-    r"(?:(?:агентство\s)?(?:[А-ЯЁA-Z][\w-]*|«[^»]{1,40}»)\s)?(?P<who>\S[^.,;:–«]{2,120}?)(?=[.,;:–«]|\s(?:агентств|газет|телеканал|издани|портал|РИА|ТАСС|Интерфакс)|$)"
+    r"(?:(?P<cue>привод(?:ит|ят)|переда(?:ёт|ет|ют))\s(?:\S+\s){0,4}?слова|(?P<cites>процитировал\w*|цитиру(?:ет|ют)))\s"
+    r"(?:(?:агентство\s|газета\s|издание\s|телеканал\s)?(?:[А-ЯЁA-Z][\w-]*|«[^»]{1,40}»)\s)?(?P<who>\S[^.,;:–«]{2,120}?)"
+    r"(?=[.,;:–«]\s|[.,;:–«]?$|\s(?:агентств|газет|телеканал|издани|портал|РИА|ТАСС|Интерфакс))"
+)
+INSTRUMENTAL = re.compile(r"[а-яё]{2,}(?:ом|ем|ём|ой|ей|ью|ами|ями|ым|им)\b")
+JUDGED_AT_END = re.compile(r"\b(?P<cue>назва(?:л|ла|ли|ло)|со?ч(?:ёл|ел|ла|ли))\s*$")
+FIRST_NAMED = re.compile(r"\s*(?P<who>(?:[Вв]о?\s)?[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+){0,3})\s")
+ANNOUNCES = re.compile(r"\b(?:следующее|такими словами|вот что|так)\s?[.:]?\s*$")
+NO_SUBJECT = re.compile(
+    r"\s*(?:на|в|во|из|под|над|к|с|по|у|за|об?|при|для|без|через|между)\s", re.IGNORECASE
+)
+WRITTEN = re.compile(
+    r"(?:написан|выведен|начертан|гласи|надпис|плакат|лозунг|табличк|транспарант|растяжк|наклейк|заголов)\w*"
 )
 SUBJECT = re.compile(
-    rf"\s*(?P<who>(?:[А-ЯЁа-яё][\w.-]*\s){{0,8}}?[А-ЯЁа-яё][\w-]*)(?=,|\s{PAST}\b|\s(?:был|была|были)\b)"
+    rf"\s*(?P<who>(?:[А-ЯЁа-яё][\w.-]*\s){{0,8}}?[А-ЯЁа-яё][\w-]*)(?=,|\s{FINITE}\b|\s(?:был|была|были)\b)"
 )
 PRONOUN = re.compile(r"(?:он|она|они)$", re.IGNORECASE)
 PRONOUN_AT_END = re.compile(r"\s(?:он|она|они)$")
+PRONOUN_AT_START = re.compile(r"(?:[Оо]н|[Оо]на|[Оо]ни)\b(?=\s[а-яё])")
+BODY = re.compile(
+    r"(?:посольств|министерств|ведомств|правительств|администраци|пресс-служб|генштаб|штаб)\w*"
+)
+BRACKETED = re.compile(r"\s\([^()]{1,40}\)")
 INSIDE_A_BODY = re.compile(
     r"[Вв]о?\s(?=[А-ЯЁ]|посольств|министерств|ведомств|правительств|администраци)"
 )
@@ -66,12 +87,16 @@ BESIDE_A_NAME = re.compile(
 )
 FIRST_SIGN = re.compile(r"[.;:!?\n«„\"]|\s[–—-]\s|,\s(?=[–—])")
 INITIAL = re.compile(r"(?<=\b[А-ЯЁ])\.(?=\s?[А-ЯЁ])")
-THAT = re.compile(r"(?:\s[^\s,.;:«»]+){0,8}?,\sчто\s")
+THAT = re.compile(
+    r"(?:\s[^\s,.;:«»]+){0,8}?,\s(?:(?:что|будто|якобы|как|почему|зачем)\s|(?=[а-яё]+\sли\s))"
+)
+# Аналитики убеждены: кабель перерезан якорем
+COLON_CLAUSE = re.compile(r"(?:\s[^\s,.;:«»]+){0,4}?:\s(?=[а-яё])")
 THAT_BEFORE = re.compile(r"(?:(?:\s[^\s,.;:«»]+){0,8}?(?:,\sчто|[:,]))?\s*$")
-DASHED = re.compile(r"\s*[–—-]\s(?=[А-ЯЁA-Z«])")
+DASHED = re.compile(r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…]\n))\s*[–—-]\s(?=[А-ЯЁA-Z«])")
 AT_END = re.compile(r"[\s.!?…]*$")
 BY_WORDS = re.compile(
-    r"(?P<cue>[Пп]о\s(?P<own>(?:её|ее|его|их)\s)?(?:словам|мнению|оценке|версии|утверждению|признанию"
+    r"(?P<cue>[Сс]огласно\s\w+(?:ю|ям|ам|ому заявлению)|[Сс] точки зрения|[Пп]о\s(?P<own>(?:её|ее|его|их)\s)?(?:собственному\s)?(?:словам|мнению|оценке|версии|утверждению|признанию"
     r"|убеждению|выражению|информации|данным)|[Сс]о слов|[Кк]ак следует из слов)"
 )
 
@@ -85,6 +110,7 @@ def rules() -> Rules:
         _reported,
         stands_for=_stands_for(),
         subject=_person,
+        announces=ANNOUNCES,
         inside=_inside,
         dashed=_dashed,
     )
@@ -183,7 +209,7 @@ def _speaker_first() -> re.Pattern[str]:
 @cache
 def _dashed_said() -> re.Pattern[str]:
     """Within marks or a dashed line: «…, – отметил X. – …»."""
-    said = rf"(?:также\s)?(?P<cue>{_saying()}|{PAST})\s(?P<who>[^–—:;«»]{{2,140}}?)"
+    said = rf"(?:также\s)?(?P<cue>{_saying()}|{FINITE})(?:\s(?:наконец|затем|потом|тихо|сухо|тут же))?\s(?P<who>[^–—:;«»]{{2,140}}?)"
     return re.compile(
         rf"[,.!?…]\s[–—-]\s{said}(?P<end>[,.]\s[–—-]\s(?=\S)|[.,]?\s*$|\.\s(?=[А-ЯЁ«{MASK}]))"
     )
@@ -203,7 +229,10 @@ def _voiced() -> re.Pattern[str]:
 @cache
 def _judged() -> re.Pattern[str]:
     """With an object, or in the instrumental: назвал это «…»; судно, названное «…», bears a name."""
-    return re.compile(rf"\b(?P<cue>{any_of('ru', 'judged')})(?:\s[^\s.;:]+){{1,12}}\s*$")
+    return re.compile(
+        rf"\b(?P<cue>{any_of('ru', 'judged')})(?:\s[^\s.;:]+){{1,12}}\s*$"
+        rf"|\b(?P<as>{PAST})(?:\s[^\s.;:]+){{1,8}}\sкак\s*$"
+    )
 
 
 @cache
@@ -248,8 +277,8 @@ def _after(context: Context) -> Said | None:
         who = _by_words(after, source) if source else None
         if source and who:
             return Said(who, source["cue"])
-        if (cited := CITED.match(after, found.end())) and (who := _as_name(cited["who"])):
-            return Said(who, cited["cue"])
+        if (cited := CITED.match(context.after, found.end())) and (who := _as_name(cited["who"])):
+            return Said(who, cited["cue"] or cited["cites"])
     for pattern, name in (
         (_verb_first(), _name_after),
         (_speaker_first(), _name_before),
@@ -285,6 +314,8 @@ def _before_colon(context: Context) -> Said | None:
     is_sentence = context.quote[:1].isupper() and len(context.quote.split()) >= LEAST_WORDS
     if not is_sentence or not COLON_BEFORE.search(context.before):
         return None
+    if NO_SUBJECT.match(context.before) or WRITTEN.search(context.before):
+        return None
     who = _subject(context.before)
     return Said(who, ":") if who else None
 
@@ -292,8 +323,18 @@ def _before_colon(context: Context) -> Said | None:
 def _voicing(context: Context) -> Said | None:
     """X выразил «серьёзную обеспокоенность»."""
     found = _voiced().search(context.before) or _judged().search(context.before)
+    if found is None and INSTRUMENTAL.search(context.quote):  # X называет «домовладельцем»
+        found = JUDGED_AT_END.search(context.before)
     who = _name_before(context.before[: found.start()]) if found else None
-    return Said(who, found["cue"], "mixed") if found and who else None
+    if who is None and found:
+        who = _subject_at_start(context.before)
+    return Said(who, (found["cue"] or found[0]).strip(), "mixed") if found and who else None
+
+
+def _subject_at_start(sentence: str) -> str | None:
+    """В Берлине её слова сочли …: who is named first."""
+    found = FIRST_NAMED.match(sentence)
+    return _as_name(found["who"]) if found else None
 
 
 def _inside(text: str) -> list[tuple[int, int, Said]]:
@@ -302,7 +343,8 @@ def _inside(text: str) -> list[tuple[int, int, Said]]:
     who = _name_after(found["who"]) if found else None
     if found is None or who is None:
         return []
-    first = (*trimmed(text, 0, found.start()), Said(who, found["cue"]))
+    end = found.start() + (text[found.start()] in "!?…")
+    first = (*trimmed(text, 0, end), Said(who, found["cue"]))
     if not any(sign in found["end"] for sign in "–—-"):
         return [first]
     rest = trimmed(text, found.end(), len(text))
@@ -311,8 +353,8 @@ def _inside(text: str) -> list[tuple[int, int, Said]]:
 
 def _dashed(paragraph: str) -> list[tuple[int, int, Said]]:
     """The words of a paragraph that begins with a dash: – …, – сказал X."""
-    dash = DASHED.match(paragraph)
-    if dash is None:
+    dash = DASHED.search(paragraph)
+    if dash is None or MASK in paragraph[: dash.start()]:
         return []
     parts = _inside(paragraph[dash.end() :])
     return [(dash.end() + start, dash.end() + end, said) for start, end, said in parts]
@@ -351,7 +393,7 @@ def _by_words(text: str, words: re.Match[str]) -> str | None:
 def _by_verb(sentence: str, until: int) -> Reported | None:
     """X сообщил, что …."""
     for verb in (*_verbs(sentence), *_verbs(sentence, any_past=True)):
-        that = THAT.match(sentence, verb.end)
+        that = THAT.match(sentence, verb.end) or COLON_CLAUSE.match(sentence, verb.end)
         if that is None:
             continue
         who = _name_before(sentence[: verb.start])
@@ -408,6 +450,9 @@ def _as_name(phrase: str) -> str | None:
         phrase = phrase[: event.start()].strip() or phrase[event.end() :].strip()
     if not phrase or len(phrase.split()) > MOST_WORDS or NOT_A_NAME.search(phrase):
         return None
-    if PRONOUN.fullmatch(phrase) or names_a_speaker(phrase):
+    phrase = BRACKETED.sub("", phrase)
+    if beginning := PRONOUN_AT_START.match(phrase):  # "он после паузы"
+        return beginning[0]
+    if PRONOUN.fullmatch(phrase) or names_a_speaker(phrase) or BODY.match(phrase):
         return phrase
     return phrase if any(word[:1].isupper() for word in phrase.split()) else None
