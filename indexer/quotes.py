@@ -114,8 +114,7 @@ def _in_paragraph(text: str, offset: int, rules: Rules, course: Reading) -> list
         found += _parts(whole, 0, parts, rules, course)
         behind = rules.sentence_end.search(outside, parts[-1][1])
         begin = behind.end() if behind else len(text)
-    if not text.lstrip().startswith(course.open_mark):
-        found += course.no_longer_waiting(None)
+    is_left = bool(course.waiting) and not text.lstrip().startswith(course.open_mark)
     course.speaker = (course.announced or course.speaker) if _begins_quoted(text) else None
     course.announced = None
     starts = [one.start for one in passages]
@@ -127,7 +126,10 @@ def _in_paragraph(text: str, offset: int, rules: Rules, course: Reading) -> list
         if course.waiting and rules.looks_back.search(outside, start, end):
             who = rules.subject(outside[start : min(end, start + NEAR)])
             found += course.no_longer_waiting(course.whole(Said(who, "…"), rules))
-        course.announced = None if found else _announced(outside[start:end], rules, course)
+        elif is_left and start == begin:
+            found += course.no_longer_waiting(None)
+        course.announced = None if inside else _announced(outside[start:end], rules, course)
+        course.speaker = course.announced or course.speaker
     course.open_mark = passages[-1].mark if passages and passages[-1].is_open else "\0"
     return found
 

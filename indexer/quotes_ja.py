@@ -15,7 +15,7 @@ SENTENCE_END = re.compile(
 )
 LINK = re.compile(r"(?:など|等)?(?:とも|とは|との|とし|と|って)")
 NOT_SAID = re.compile(
-    r"(?:など|等)?と(?:いう|いった|いえ|呼(?!びか|び掛)|題|名付|称|され|なっ|なる|見られ|みられ|同|並|比|とも|共)|(?:など|等)?とは(?:、|何)"
+    r"(?:など|等)?と(?:だけ|のみ|も)?(?:いう|いった|いえ|あ(?:る|った|り)|呼(?!びか|び掛)|題|名付|称|され|なっ|なる|見られ|みられ|同|並|比|とも|共)|(?:など|等)?とは(?:、|何)"
 )
 SUBJECT = re.compile(
     rf"(?P<who>[^、。{MASK}「」『』]{{1,{LONGEST_NAME}}}?)(?:は|が|も)(?=$|[、\s]|[^はがもっ])"
@@ -30,8 +30,20 @@ AND_THEN = re.compile(
 )
 SO_CALLED = re.compile(r"(?:いわゆる|通称|俗に言う|その名も)$")
 BESIDE_MARK = re.compile(r"(?:^|[。、\s])(?P<who>[^、。「」『』\s]{1,40})は$")
+# 首相が漏らした「…」という一言
+LET_SLIP = re.compile(
+    r"(?P<who>[^、。]{1,40}?)が(?:[^、。]{0,20}?[でにへ])?(?P<cue>漏らした|述べた|語った|放った|発した|言った|残した|口にした)$"
+)
+IN_A_WORD = re.compile(r"(?:という|との)(?:一言|言葉|ひと言|発言|せりふ|台詞|本音|名言)")
+# 当時の本省は楽観的すぎたと栗原さんは振り返る
+INVERTED = re.compile(
+    r"[\s\u3000]*(?P<said>[^「」]{6,}?)と、?(?P<who>[^、。とはが「」]{2,30})(?:は|も)(?:、)?(?P<cue>[^、。はが]{1,12}(?:る|す|う|く|た|だ))。?$"
+)
 STANDS_FOR = re.compile(r"同[^\s、の]{1,6}|彼(?:女|ら)?|両[^\s、]{1,4}")
-ANNOUNCES = re.compile(r"(?:次|以下)の(?:通り|とおり|ように)")
+ANNOUNCES = re.compile(
+    r"(?:次|以下)の(?:通り|とおり|ように)|(?:語|述べ|話|答え|言|つぶや|こぼ|切り出|明か)(?:っ|し|い)?た。?[\s]*$"
+)
+TITLE_END = re.compile(r"[長官相員氏者筋使省庁府軍党委団側家隊署社方局部課院室銀佐将尉]$")
 CONTINUES = re.compile(
     r"[\s\u3000]*(?:さらに|また|その上で|加えて|一方で|続けて|あわせて|併せて)、"
 )
@@ -40,7 +52,7 @@ AFTER_QUOTED = re.compile(
     rf"{MASK}[。]?[」』”\"](?:など)?と[^、。]{{0,12}}?(?:上で|うえで|述べ|語り|指摘し|強調し|話し|主張し|批判し|し)、"
 )
 LEAST_REPORTED = 4  # letters
-LOOKS_BACK = re.compile(r"(?:こう|そう|このように|そのように)[^、。]{0,12}(?:た|る)。?$")
+LOOKS_BACK = re.compile(r"(?:こう|そう|このように|そのように)[^、。]{0,14}[たるすうくつむぐ]。?$")
 BESIDE = re.compile(r"（[^（）]{1,20}）$")  # 小川真帆さん（21）
 # Any verb that ends its clause tells what was said where 「…」と stands before it
 ANY_VERB = re.compile(
@@ -55,10 +67,11 @@ CLAUSE_END = re.compile(
     r"(?:[るただいうくすつぬむぶぐかねよんなろぞ]|です|ます|ません|[。！？!?…])$"
 )
 OBJECT_BEFORE = re.compile(r"を、?$")
-# 岸田大臣から、…旨述べ: how readouts of the Japanese ministry report
+# 岸田大臣から、…旨述べ、先方から、…との発言がありました: how readouts of the ministry report
 TO_THE_EFFECT = re.compile(
-    r"(?P<who>[^、。]{2,60}?)(?:から|より|は|が)(?:は|も)?、(?P<said>[^。]*?)旨を?"
-    r"(?P<cue>(?:述べ|伝え|伝達|説明|強調|表明|申し入れ|要請|指摘|発言|応じ|言及|確認|答え|申し述べ|伝えられ)[ぁ-ん]{0,6})"
+    r"(?P<who>[^、。]{2,60}?)(?:から|より|は|が)(?:は|も)?、(?P<said>[^。]*?)(?:旨を?(?P<cue>(?:述べ|伝え|伝達|説明"
+    r"|強調|表明|申し入れ|要請|指摘|発言|応じ|言及|確認|答え|申し述べ|伝えられ)[ぁ-ん]{0,6})"
+    r"|との(?P<given>(?:発言|説明|指摘|要請|回答|意向表明|提案|申し出|謝意|期待)が(?:あ|示さ|なさ|述べら|寄せら)[ぁ-ん]{1,6}))"
 )
 PRONOUNS = ("彼", "彼女", "同氏", "私")
 
@@ -121,8 +134,11 @@ def _occasion() -> re.Pattern[str]:
 
 
 def _said(context: Context) -> Said | None:
-    after = context.after
+    after = context.after.lstrip(" \u3000")  # "…" と答えた
     link = LINK.match(after)
+    if let_slip := LET_SLIP.search(context.before):
+        if IN_A_WORD.match(after):
+            return Said(_cleaned(let_slip["who"]), let_slip["cue"])
     if link is None or NOT_SAID.match(after):
         return _voicing(context) or _headline(context)
     if WRITTEN.match(after):
@@ -134,7 +150,8 @@ def _said(context: Context) -> Said | None:
     verb = KEPT.match(rest) or _verb().search(rest, link.end() - link.start())
     if verb is None:
         verb = ANY_VERB.match(rest)
-        if verb is None or not CLAUSE_END.search(context.quote):
+        is_said = CLAUSE_END.search(context.quote) or _beside(context.before)
+        if verb is None or not is_said:
             return None
     if SO_CALLED.search(context.before):
         return None
@@ -168,9 +185,9 @@ def _manner(context: Context) -> str:
 def _voicing(context: Context) -> Said | None:
     """Xは「強い懸念」を表明した; 演習を「…」と呼び."""
     found = _voiced().match(context.after)
-    if found is None and OBJECT_BEFORE.search(context.before):
+    if found is None and (OBJECT_BEFORE.search(context.before) or _beside(context.before)):
         found = _judged().match(context.after)
-    who = _subject(context.before) if found else None
+    who = (_beside(context.before) or _subject(context.before)) if found else None
     return Said(who, found["cue"], "mixed") if found and who else None
 
 
@@ -183,7 +200,11 @@ def _headline(context: Context) -> Said | None:
     """外相「容認できない」 北朝鮮に抗議; 「必ず解決」 外相、家族会と面会: a headline's words."""
     before = context.before.strip("\u3000 \n")
     after = context.after
-    if len(before) <= LONGEST_NAME and (not after.strip() or after[:1] in " \u3000\n…＝"):
+    if (
+        not set(before) & set("（、。")
+        and len(before) <= LONGEST_NAME
+        and (not after.strip() or after[:1] in " \u3000\n…＝")
+    ):
         if (
             before
             and _is_speaker(before)
@@ -201,25 +222,37 @@ BEHIND = re.compile(r"[ \u3000]+(?P<who>[^、。\s]{2,20})、")
 
 def _reported(sentence: str) -> Iterator[Reported]:
     end = trimmed(sentence, 0, len(sentence), " \n\u3000。")[1]
-    if (found := ACCORDING.match(sentence)) and _is_speaker(found["who"]):
+    if found := ACCORDING.match(sentence):
         content = RETOLD.sub("", sentence[found.end() : end])
         yield Reported(found.end(), found.end() + len(content), found["who"].strip(), "によると")
         return
     if effects := list(_effects(sentence)):
         yield from effects
         return
-    link = _last_link(sentence)
-    if link is None:
+    if (
+        (found := INVERTED.match(sentence))
+        and _is_speaker(found["who"])
+        and _verb().match(found["cue"])
+    ):
+        yield Reported(*trimmed(sentence, *found.span("said"), " 、"), found["who"], found["cue"])
         return
-    subject = None if CONTINUES.match(sentence) else _subject_span(sentence[: link[0]])
-    if subject is None and not CONTINUES.match(sentence):
-        return
-    quoted = [found.end() for found in AFTER_QUOTED.finditer(sentence, 0, link[0])]
-    after = max([subject[1] if subject else 0, *quoted[-1:]])
-    start = _content_start(sentence, after)
-    if link[0] - start >= LEAST_REPORTED:
-        place = trimmed(sentence, start, link[0], " 、")
-        yield Reported(*place, subject[0] if subject else None, link[1])
+    yield from _linked(sentence)
+
+
+def _linked(sentence: str) -> Iterator[Reported]:
+    """Xは、…と発表し、…と述べた: each clause behind the last one and behind what is quoted."""
+    is_same = CONTINUES.match(sentence) is not None
+    begin = 0
+    for link in _reporting().finditer(sentence):
+        subject = None if is_same else _subject_span(sentence[: link.start()])
+        if subject is None and not is_same:
+            continue
+        quoted = [found.end() for found in AFTER_QUOTED.finditer(sentence, 0, link.start())]
+        start = _content_start(sentence, max([begin, subject[1] if subject else 0, *quoted[-1:]]))
+        begin = link.end()
+        if link.start() - start >= LEAST_REPORTED:
+            place = trimmed(sentence, start, link.start(), " 、")
+            yield Reported(*place, subject[0] if subject else None, link["cue"] or link["kept"])
 
 
 def _effects(sentence: str) -> Iterator[Reported]:
@@ -227,22 +260,18 @@ def _effects(sentence: str) -> Iterator[Reported]:
     for found in TO_THE_EFFECT.finditer(sentence):
         who = BESIDE.sub("", AND_THEN.sub("", found["who"].strip("、\u3000 \n"), count=1))
         if _is_speaker(who):
-            yield Reported(*trimmed(sentence, *found.span("said"), " 、"), who, found["cue"])
+            yield Reported(
+                *trimmed(sentence, *found.span("said"), " 、"), who, found["cue"] or found["given"]
+            )
 
 
 @cache
 def _reporting() -> re.Pattern[str]:
     view = rf"(?:の(?:{any_of('ja', 'views')})を)?[^、。と]{{0,10}}?"
-    kept = r"と(?P<kept>している|した|し)(?=[。]|$)"
+    kept = r"と(?P<kept>しています|しました|している|した|しており|し)(?=[。、]|$)"
     return re.compile(
-        rf"{kept}|とも?{view}(?P<cue>(?:{any_of('ja', 'said')})[ぁ-ん]{{0,4}})(?=[、。]|$)"
+        rf"{kept}|とも?{view}(?P<cue>(?:{any_of('ja', 'said')})[ぁ-ん]{{0,9}})(?=[、。]|$)"
     )
-
-
-def _last_link(sentence: str) -> tuple[int, str] | None:
-    """Where と述べた begins, at the end of what is reported, and its verb."""
-    found = list(_reporting().finditer(sentence))
-    return (found[-1].start(), found[-1]["cue"] or found[-1]["kept"]) if found else None
 
 
 def _content_start(sentence: str, start: int) -> int:
@@ -267,4 +296,5 @@ def _subject_span(text: str) -> tuple[str, int] | None:
 
 def _is_speaker(who: str) -> bool:
     who = BESIDE.sub("", who)
-    return bool(_speaker().search(who)) or who in PRONOUNS or names_a_speaker(who)
+    is_titled = len(who) > 1 and TITLE_END.search(who) is not None
+    return bool(_speaker().search(who)) or is_titled or who in PRONOUNS or names_a_speaker(who)

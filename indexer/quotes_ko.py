@@ -26,6 +26,10 @@ CASE_ENDING = re.compile(
     r"(?:을|를|에|에서|에게|으로|로|와|과|며|고|서|면서|다|,|한|된|할|던|의 경우)$"
 )
 DAY = re.compile(r"(?:\d{1,4}(?:년|월|일)|오전|오후|지난|이날|당시|현지시간).*")
+# 다는 집계를 내놨다, 다는 반론을 폈다
+ANY_VIEW = re.compile(
+    r"[다라]는 (?:\S{1,6} )?\S{1,6}(?:을|를) (?P<cue>(?:내놓|내놨|내비쳤|폈|펼|냈|밝|보였|보이|전했|전하|나타냈|드러냈|제시|되풀이|강조|고수|피력|확인|반복)\S*)"
+)
 SAID_LINK = re.compile(r"(?:이?라|다|자|냐|으라)고\s(?:[^\s.]{1,12}\s){0,2}?$")
 ACCORDING = re.compile(r"\s*(?P<who>\S[^,]{0,60}?)에 따르면,?\s")
 RETOLD = re.compile(r"고\s(?:한다|전했다|밝혔다|말했다|알려졌다|전해졌다)$|(?<=다)고$")
@@ -35,9 +39,11 @@ ANY_VERB = re.compile(
     rf"(?:^|\s)(?P<cue>(?:못 |선을 |날을 |목소리를 |말을 )?[가-힣]{{0,6}}[{PAST}](?:다|고|으며|는데|던))"
 )
 NO_SAYING = re.compile(
-    r"\s*(?:[가-힣]+\s)?(?:불리|불렀|부르|불린|이름|명명|일컫|적힌|적혀|쓰인|쓰여|새긴|새겨)"
+    r"\s*(?:[가-힣]+\s)?(?:쓴\s|적은\s|그린\s|든\s|외친\s|불리|불렀|부르|불린|이름|명명|일컫|적힌|적혀|쓰인|쓰여|새긴|새겨)"
 )
-ANNOUNCES = re.compile(r"다음과 같(?:이|다|습니다)|전문(?:이다|입니다)")
+ANNOUNCES = re.compile(
+    r"(?:한마디|이렇게|이같이|짧게|이처럼|이런 말을) ?(?:했|말했|밝혔|적었|답했|남겼|물었)다|다음과 같(?:이|다|습니다)|전문(?:이다|입니다)"
+)
 SO_CALLED = re.compile(r"(?:이른바|소위|일명|속칭|이름하여)\s*$")
 BESIDE_MARK = re.compile(r"(?P<noun>[가-힣A-Za-z]{1,12})(?:께서|은|는|측은)\s*$")
 # What a speaker speaks about or does before: 특파원단과 만나, 해법과 관련해, 묻는 질문에
@@ -51,6 +57,12 @@ AFTER_QUOTED = re.compile(
 )
 LEAST_REPORTED = 6  # letters
 NO_TOPIC = re.compile(r"(?:에|에서|으로|해서|까지|부터|지만|다가|면서|것)$")  # 관해서는, 회의에서는
+BRACKETED = re.compile(r"\([^()]{1,30}\)")  # 송지훈 의원(무소속)
+# In his words: 그의 말을 빌리면 “…”
+IN_WORDS = re.compile(
+    r"(?P<who>\S{1,16}(?: \S{1,16}){0,3}?)의 (?:말을 빌리면|표현을 빌리면|말처럼|말대로|표현대로)\s*$"
+)
+TITLE_END = re.compile(r"(?:장|관|원|자|측|부|청|처|군|당|단|씨|감|국|소|사|인|회)$")
 THIS = ("이", "같은", "해당", "이날")  # before a title: 이 당국자
 SINCE = re.compile(r"(?:묻|하|되|나오|이어지|지적하|끝나|알려지|밝혀지)자$")  # 묻자 이 당국자는
 STANDS_FOR = re.compile(
@@ -101,7 +113,8 @@ def _ends_sentence(text: str, place: int) -> bool:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?<![가-힣])(?:{any_of('ko', 'said')})[가-힣]{{0,5}}")
+    forms = any_of("ko", "said").replace("했", "(?:했|한다|합니다|하며|하면서|하고|하였)")
+    return re.compile(rf"(?<![가-힣])(?:{forms})[가-힣]{{0,5}}")
 
 
 @cache
@@ -119,14 +132,17 @@ def _speaker() -> re.Pattern[str]:
 def _skipped() -> re.Pattern[str]:
     """What stands between a speaker and the words reported: an opener, a day, an occasion."""
     place = r"(?:에서|에게|에|과|와|을 통해|를 통해)"
-    event = rf"[^\s]{{0,12}}(?:{any_of('ko', 'events')})[^\s]{{0,3}}{place}"
+    event = rf"[^\s]{{0,12}}(?:{any_of('ko', 'events')})(?:장|자리|중)?{place}"
     occasion = rf"(?:[^\s]{{1,12}}\s){{0,2}}?{event}"
-    day = r"\d{1,2}일(?:\([^)]{1,8}\))?"
-    return re.compile(rf"(?:(?:{any_of('ko', 'openers')}|{day}|{occasion}),?\s)")
+    day = r"\d{1,2}일(?:\([^)]{1,8}\))?(?: (?:새벽|아침|오전|오후|저녁|밤))?"
+    met = r"(?:[^\s]{1,12}\s){0,3}?[^\s]{1,12}(?:에|에게|을|를|와|과)\s(?:나와|만나|출연해|참석해|건네며|가리키며|앞두고|마치고)"
+    return re.compile(rf"(?:(?:{any_of('ko', 'openers')}|{day}|{met}|{occasion}),?\s)")
 
 
 def _said(context: Context) -> Said | None:
     link = LINK.match(context.after)
+    if named := IN_WORDS.search(context.before):
+        return Said(named["who"], "말")
     if link is None:
         return _voicing(context) or _headline(context)
     rest = context.after[link.end() :]
@@ -183,9 +199,8 @@ def _judged() -> re.Pattern[str]:
 
 def _headline(context: Context) -> Said | None:
     """정부 “강한 유감”…총괄공사 초치: a line that begins with a speaker and a quotation."""
-    is_headline = (
-        not context.after.strip() or context.after[:1] in "….," or context.after[:1] == " "
-    )
+    is_line = not context.after.rstrip().endswith(("다", "요", "."))
+    is_headline = not context.after.strip() or (is_line and context.after[:1] in "…, ")
     found = HEADLINE.fullmatch(f"{context.before}“") if is_headline else None
     if found is None or TOPIC.search(found["who"]) or not _name_ending(found["who"]):
         return None
@@ -217,7 +232,10 @@ def _from(sentence: str, until: int, cue: str, begin: int = 0) -> Reported | Non
 
     It begins behind what was quoted or reported before in the same sentence."""
     subject = _subject_span(sentence[:until])
-    if subject is None and not CONTINUES.match(sentence):
+    is_same = CONTINUES.match(sentence) is not None  # 또 현지 공관이 …고 부연했다
+    if subject and is_same and sentence[subject[1] - 1] in "이가":
+        subject = None
+    if subject is None and not is_same:
         return None
     quoted = [found.end() for found in AFTER_QUOTED.finditer(sentence, 0, until)]
     after = max([begin, subject[1] if subject else 0, *quoted[-1:]])
@@ -232,8 +250,8 @@ def _views(sentence: str, end: int) -> Iterator[Reported]:
     if found := THEIR_VIEW.search(sentence):
         if _name_ending(found["who"]):
             yield Reported(*trimmed(sentence, 0, found.start()), found["who"], "입장")
-    elif (found := VIEW.search(sentence, 0, end)) and (
-        reported := _from(sentence, found.start(), found["cue"] or found["is"])
+    elif (found := VIEW.search(sentence, 0, end) or ANY_VIEW.search(sentence, 0, end)) and (
+        reported := _from(sentence, found.start(), found.groupdict().get("cue") or "입장")
     ):
         yield reported
 
@@ -265,10 +283,11 @@ def _subject_span(text: str) -> tuple[str, int] | None:
 def _name_ending(text: str) -> str | None:
     """The words at a text's end that name a speaker, from the name to the title."""
     words = text.split()
-    last = words[-1]
-    if last in FIRST_PERSON:
+    last = BRACKETED.sub("", words[-1])
+    if last in FIRST_PERSON or not last:
         return None
-    is_speaker = _speaker().search(last) or last in PRONOUNS or names_a_speaker(last)
+    is_titled = len(words) > 1 and len(last) > 1 and TITLE_END.search(last)
+    is_speaker = _speaker().search(last) or last in PRONOUNS or names_a_speaker(last) or is_titled
     if not is_speaker and not _is_behind_title(words):
         return None
     return _run_of_names(words)
@@ -276,7 +295,7 @@ def _name_ending(text: str) -> str | None:
 
 def _is_behind_title(words: list[str]) -> bool:
     """대변인 속 피룬: a foreign name behind its title."""
-    before = [bool(_speaker().search(word)) for word in words[-3:-1]]
+    before = [bool(_speaker().search(word)) for word in words[-4:-1]]
     return (
         any(before) and NAME.fullmatch(words[-1]) is not None and not CASE_ENDING.search(words[-1])
     )
@@ -284,6 +303,7 @@ def _is_behind_title(words: list[str]) -> bool:
 
 def _is_of_name(word: str) -> bool:
     """Whether a word before a title belongs to it: a name, a body, "고위"."""
+    word = BRACKETED.sub("", word)
     if word in THIS[:3]:
         return True
     if (

@@ -124,7 +124,7 @@ def _subject(sentence: str) -> str | None:
 
 def _person(sentence: str) -> str | None:
     """The person whom a sentence begins with: a name of two words at least, or an unnamed one."""
-    who = _subject(sentence)
+    who = None if NO_SUBJECT.match(sentence) else _subject(sentence)
     is_name = who is not None and sum(word[:1].isupper() for word in who.split()) > 1
     return who if is_name else None
 
