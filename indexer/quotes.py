@@ -123,8 +123,9 @@ def _in_paragraph(text: str, offset: int, rules: Rules, course: Reading) -> list
         sentence = Sentence(text, outside, start, end, offset)
         found.extend(_in_sentence(sentence, inside, rules, course))
         course.name(rules.subject(outside[start : min(end, start + NEAR)]))
-        if course.waiting and rules.looks_back.search(outside, start, end):
-            who = rules.subject(outside[start : min(end, start + NEAR)])
+        back = rules.looks_back.search(outside, start, end) if course.waiting else None
+        if back:
+            who = back.groupdict().get("who") or rules.subject(outside[start : start + NEAR])
             found += course.no_longer_waiting(course.whole(Said(who, "…"), rules))
         elif is_left and start == begin:
             found += course.no_longer_waiting(None)
@@ -193,6 +194,7 @@ def _quoted(
     sentence: Sentence, passages: list[Quoted], rules: Rules, course: Reading
 ) -> Iterator[Quotation]:
     """The quotations between marks: with words that say who, or going on from the last one."""
+    last: Quoted | None = None  # that was somebody's words
     for place, one in enumerate(passages):
         until = passages[place + 1].start - 1 if place + 1 < len(passages) else sentence.end
         if not holds_words(sentence.text[one.start : one.start + NEAR]):
@@ -201,6 +203,8 @@ def _quoted(
             yield from _parts(sentence, one.start, parts, rules, course)
             continue
         said = _said(sentence, one, until, rules) or _goes_on(sentence, one, course)
+        if said is None and place and last is passages[place - 1]:
+            said = _split(sentence, last, one)
         if said is None:
             continue
         said = course.whole(said, rules)
@@ -211,6 +215,7 @@ def _quoted(
             continue
         yield from course.no_longer_waiting(said)
         yield quotation
+        last = one
 
 
 def _said(sentence: Sentence, one: Quoted, until: int, rules: Rules) -> Said | None:
@@ -219,6 +224,12 @@ def _said(sentence: Sentence, one: Quoted, until: int, rules: Rules) -> Said | N
     after = outside[one.end + 1 : min(sentence.end, one.end + 1 + NEAR)]
     quote = sentence.text[one.start : one.end]
     return rules.said(Context(before, quote, after, after[: max(0, until - one.end - 1)]))
+
+
+def _split(sentence: Sentence, last: Quoted, one: Quoted) -> Said | None:
+    """The second part of a sentence that its speaker's name divides: "…," X said, "…"."""
+    between = sentence.outside[last.end + 1 : one.start - 1].rstrip()
+    return Said(None, "") if between.endswith((",", "–", "—", " -")) else None
 
 
 def _goes_on(sentence: Sentence, one: Quoted, course: Reading) -> Said | None:

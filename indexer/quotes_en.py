@@ -31,21 +31,21 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Maj|Sen|Rep|Gov|St|No|Jr|Sr|vs)|\b[A-Z])$"
 )
 STANDS_FOR = re.compile(
-    r"(?:he|she|they|it|[Tt]he (?:\w+ )?(?:statement|minister|spokes(?:man|woman|person)|envoy|diplomat"
+    r"(?:he|she|they|it|her|his|their|[Tt]he (?:\w+ )?(?:statement|minister|spokes(?:man|woman|person)|envoy|diplomat"
     r"|official|ambassador|president|general|secretary|leader|adviser|lawmaker|source|commander"
     r"|ministry|report|post|message|letter|readout|release|document))",
     re.IGNORECASE,
 )
 # "Hassan Karameh, a shopkeeper, swept …"; "In Tyre, Minister Lena Harrow arrived …"; "A diplomat …"
 SUBJECT = re.compile(
-    r"(?:[^,“”]{1,60},\s|\s*)(?P<who>(?!The |In |On |At )(?:[A-Z][\w.'’\u2024-]*\s(?:(?:al|bin|van|von|de|of)[- ])?)+"
+    r"(?:[^,“”]{1,60},\s|\s*)(?P<who>(?!The |In |On |At )(?:[A-Z][\w.'’\u2024-]*\s(?:(?:al|bin|van|von|de|of)[- ]|(?:critic|spokes\w+|leader|chief|minister|lawmaker|adviser|official|envoy|diplomat)\s)?)+"
     r"[A-Z][\w’-]*|An?\s(?:[\w.\u2024-]+\s){0,4}?(?:official|diplomat|source|adviser|spokes\w+|envoy|lawmaker)"
     r"(?:\s(?:in|at|of|from)\s[A-Z][\w.]*)?)(?:,|\s[a-z])"
 )
 POSSESSIVE = re.compile(r"['’]s?\s")
 PRONOUN = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
 NOT_A_NAME = re.compile(
-    rf"\b(?:that|which|whether|what|how|why|when|if|there|because|this|i|we|you|let)\b|[{MASK}“”\"«»]",
+    rf"\b(?:nobody|no one|none|few|everyone|everybody|that|which|whether|what|how|why|when|if|there|because|this|i|we|you|let)\b|[{MASK}“”\"«»]",
     re.IGNORECASE,
 )
 ENDS_IN_CAPITALS = re.compile(r"(?:\s(?:of|the|for|and|to|[A-Z][\w.'’-]*))*\s[A-Z][\w.'’-]*$")
@@ -110,7 +110,7 @@ WHAT_IT_CALLED = re.compile(
 # The subject that a sentence begins with, as far as its verb
 COMMA = re.compile(r",\s")
 HEAD = re.compile(
-    r"\s*(?:[^,]{1,60},\s)??(?P<who>\S[^.;:]{1,140}?),?\s"
+    r"\s*(?:[^,]{1,200},\s)??(?P<who>\S[^.;:]{1,140}?),?\s"
     r"(?:[a-z]{2,12}ed|has|had|was|is|were|are|said|went|took|made|gave|came|told|wrote|spoke|held|met)\b"
 )
 NAME = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)+")
@@ -124,6 +124,14 @@ DETERMINED = re.compile(
     r"(?:the|an?|one|my|his|her|its|their|our|another|some|two|three|several|many)\s(?:[\w’'-]+\s){0,5}[\w’'-]+"
 )
 BRACKETED = re.compile(r"\s\([^()]{1,30}\)")
+DOING = re.compile(r"\s(?:was|is|were|are|kept|keeps)\s$")
+# In her view, …
+IN_VIEW = re.compile(
+    r"\s*(?P<cue>[Ii]n)\s(?P<who>her|his|their|[A-Z][\w. -]{1,60}?)(?:['’]s?)?\s"
+    r"(?:view|opinion|telling|words|estimation|judge?ment|account|reading|assessment),?\s(?=\S)"
+)
+# "Hon. P. NAIDOO: “…”": nothing but a name before the colon
+NAME_AND_COLON = re.compile(r"\s*(?P<who>[^:“”\"]{2,60}?)\s?:\s*")
 JOINED = re.compile(r"\s(?:and|but|then)$")
 RELATIVE = re.compile(r",?\s(?:who|which)$")
 TITLE_CASE = re.compile(r"(?:[A-Z][\w’'-]*\s?)+")
@@ -197,7 +205,7 @@ def _voiced() -> re.Pattern[str]:
 def _judged() -> re.Pattern[str]:
     """With an object: "a ship called “…”" bears a name."""
     return re.compile(
-        rf"(?<![-\w])(?P<cue>{any_of('en', 'judged')})(?:\s[^\s.;:“”\"]+){{1,14}}\s*$"
+        rf"(?<![-\w])(?P<cue>{any_of('en', 'judged')})(?!\s(?:up)?on\b|\sfor\b)(?:\s[^\s.;:“”\"]+){{1,14}}\s*$"
     )
 
 
@@ -300,6 +308,9 @@ def _before(context: Context) -> Said | None:
 def _before_colon(context: Context) -> Said | None:
     """X fumed on Sunday: "…."; a whole sentence behind a colon is said by the subject before it."""
     colon = COLON_BEFORE.search(context.before)
+    label = NAME_AND_COLON.fullmatch(context.before)
+    if label and len(label["who"].split()) <= LONGEST_PART and _heads_line(label["who"]):
+        return Said(label["who"], ":")
     if source := SOURCE_BEFORE.search(context.before):
         who = _as_name(source["who"])
         return Said(who, source["cue"]) if who else None
@@ -311,6 +322,10 @@ def _before_colon(context: Context) -> Said | None:
     who = _name_before(context.before[: found.start()]) if found else None
     who = who or _head(context.before)
     return Said(who, found["cue"] if found else ":") if who else None
+
+
+def _heads_line(who: str) -> bool:
+    return names_a_speaker(who) or all(word[:1].isupper() for word in who.split())
 
 
 def _head(sentence: str) -> str | None:
@@ -342,8 +357,9 @@ def _voicing(context: Context) -> Said | None:
     if found is None:
         return None
     who = _name_before(context.before[: found.start()])
-    if found["cue"].endswith("ing"):  # "X hit back, accusing it of …"
-        who = _head(context.before)
+    if found["cue"].endswith("ing"):  # "X was calling it …"; "X hit back, accusing it of …"
+        doing = DOING.search(context.before, 0, found.start())
+        who = _name_before(context.before[: doing.start()]) if doing else _head(context.before)
     return Said(who, found["cue"], "mixed") if who else None
 
 
@@ -372,6 +388,8 @@ def _by_source(sentence: str, until: int) -> Reported | None:
     """According to X, …; …, according to X."""
     if (found := ACCORDING.match(sentence)) and (who := _name_after(found["who"])):
         return Reported(found.end(), until, who, "according to")
+    if (found := IN_VIEW.match(sentence)) is not None:
+        return Reported(found.end(), until, found["who"], "view")
     at = sentence.rfind(", according to ")
     who = _name_after(sentence[at + len(", according to ") : until]) if at > 0 else None
     return Reported(*trimmed(sentence, 0, at), who, "according to") if who else None

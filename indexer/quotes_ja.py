@@ -141,6 +141,8 @@ def _said(context: Context) -> Said | None:
             return Said(_cleaned(let_slip["who"]), let_slip["cue"])
     if link is None or NOT_SAID.match(after):
         return _voicing(context) or _headline(context)
+    if not CLAUSE_END.search(context.quote) and (voiced := _voicing(context)):
+        return voiced
     if WRITTEN.match(after):
         return None
     rest = after[link.start() :]
@@ -252,7 +254,9 @@ def _linked(sentence: str) -> Iterator[Reported]:
         begin = link.end()
         if link.start() - start >= LEAST_REPORTED:
             place = trimmed(sentence, start, link.start(), " 、")
-            yield Reported(*place, subject[0] if subject else None, link["cue"] or link["kept"])
+            yield Reported(
+                *place, subject[0] if subject else None, link["cue"] or link["kept"] or link["view"]
+            )
 
 
 def _effects(sentence: str) -> Iterator[Reported]:
@@ -268,9 +272,10 @@ def _effects(sentence: str) -> Iterator[Reported]:
 @cache
 def _reporting() -> re.Pattern[str]:
     view = rf"(?:の(?:{any_of('ja', 'views')})を)?[^、。と]{{0,10}}?"
-    kept = r"と(?P<kept>しています|しました|している|した|しており|し)(?=[。、]|$)"
+    kept = r"と(?P<kept>いう(?=。|$)|しています|しました|している|した|しており|し)(?=[。、]|$)"
     return re.compile(
-        rf"{kept}|とも?{view}(?P<cue>(?:{any_of('ja', 'said')})[ぁ-ん]{{0,9}})(?=[、。]|$)"
+        rf"{kept}|との(?:[^、。]{{0,6}})?(?:{any_of('ja', 'views')})(?:を|に|も)(?P<view>[^、。]{{1,14}})(?=[、。]|$)"
+        rf"|とも?{view}(?P<cue>(?:{any_of('ja', 'said')})[ぁ-ん]{{0,9}})(?=[、。]|$)"
     )
 
 

@@ -36,7 +36,7 @@ RETOLD = re.compile(r"고\s(?:한다|전했다|밝혔다|말했다|알려졌다|
 # Any verb in the past tells what was said where “…”고 stands before it: its last vowel ends in ㅆ
 PAST = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 20)
 ANY_VERB = re.compile(
-    rf"(?:^|\s)(?P<cue>(?:못 |선을 |날을 |목소리를 |말을 )?[가-힣]{{0,6}}[{PAST}](?:다|고|으며|는데|던))"
+    rf"(?:^|\s)(?P<cue>(?:못 |선을 |날을 |목소리를 |말을 )?[가-힣]{{0,6}}[{PAST}](?:다|고|습니다|어요|으며|는데|던|지만|을))"
 )
 NO_SAYING = re.compile(
     r"\s*(?:[가-힣]+\s)?(?:쓴\s|적은\s|그린\s|든\s|외친\s|불리|불렀|부르|불린|이름|명명|일컫|적힌|적혀|쓰인|쓰여|새긴|새겨)"
@@ -63,6 +63,11 @@ IN_WORDS = re.compile(
     r"(?P<who>\S{1,16}(?: \S{1,16}){0,3}?)의 (?:말을 빌리면|표현을 빌리면|말처럼|말대로|표현대로)\s*$"
 )
 TITLE_END = re.compile(r"(?:장|관|원|자|측|부|청|처|군|당|단|씨|감|국|소|사|인|회)$")
+FIRST_TOPIC = re.compile(r"\s*(?:\S{1,12} ){0,4}?(?P<noun>[가-힣A-Za-z]{2,12})(?:은|는)(?= )")
+LAST_CLAUSE = re.compile(r"(?<=[고며서만]), ")
+LOOKS_BACK = re.compile(
+    r"(?P<who>[^\s,.]+(?: [^\s,.]+){0,2}?)의 (?:회고|말|설명|전언|증언|얘기|이야기|고백)(?:다|이다)\.?\s*$"
+)
 THIS = ("이", "같은", "해당", "이날")  # before a title: 이 당국자
 SINCE = re.compile(r"(?:묻|하|되|나오|이어지|지적하|끝나|알려지|밝혀지)자$")  # 묻자 이 당국자는
 STANDS_FOR = re.compile(
@@ -187,7 +192,8 @@ def _manner(context: Context) -> str:
 def _voicing(context: Context) -> Said | None:
     """정부는 "깊은 유감"을 표명했다; 이를 "자해 행위"로 규정했다."""
     found = _voiced().match(context.after) or _judged().match(context.after)
-    who = _subject(context.before) if found else None
+    clause = LAST_CLAUSE.split(context.before)[-1]
+    who = (_subject(clause) or _subject(context.before)) if found else None
     return Said(who, found["cue"], "mixed") if found and who else None
 
 
@@ -231,7 +237,7 @@ def _from(sentence: str, until: int, cue: str, begin: int = 0) -> Reported | Non
     """What is reported up to a place, by the subject before it, or by whoever spoke last.
 
     It begins behind what was quoted or reported before in the same sentence."""
-    subject = _subject_span(sentence[:until])
+    subject = _subject_from(sentence, begin, until)
     is_same = CONTINUES.match(sentence) is not None  # 또 현지 공관이 …고 부연했다
     if subject and is_same and sentence[subject[1] - 1] in "이가":
         subject = None
@@ -243,6 +249,18 @@ def _from(sentence: str, until: int, cue: str, begin: int = 0) -> Reported | Non
     if until - start < LEAST_REPORTED:
         return None
     return Reported(*trimmed(sentence, start, until, " ,"), subject[0] if subject else None, cue)
+
+
+def _subject_from(sentence: str, begin: int, until: int) -> tuple[str, int] | None:
+    """The subject of a clause, else the sentence's; else the topic that the sentence begins with."""
+    if begin and (own := _subject_span(sentence[begin:until])):
+        return own[0], own[1] + begin
+    if found := _subject_span(sentence[:until]):
+        return found
+    topic = FIRST_TOPIC.match(sentence, 0, until)
+    if topic is None or NO_TOPIC.search(topic["noun"]) or topic["noun"] in FIRST_PERSON:
+        return None
+    return _run_of_names(sentence[: topic.end("noun")].split()), topic.end()
 
 
 def _views(sentence: str, end: int) -> Iterator[Reported]:

@@ -52,6 +52,14 @@ INSTRUMENTAL = re.compile(r"[а-яё]{2,}(?:ом|ем|ём|ой|ей|ью|ами
 JUDGED_AT_END = re.compile(r"\b(?P<cue>назва(?:л|ла|ли|ло)|со?ч(?:ёл|ел|ла|ли))\s*$")
 FIRST_NAMED = re.compile(r"\s*(?P<who>(?:[Вв]о?\s)?[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+){0,3})\s")
 ANNOUNCES = re.compile(r"\b(?:следующее|такими словами|вот что|так)\s?[.:]?\s*$")
+NAMED_BODY = re.compile(rf"(?P<who>[^«»„“]{{3,60}}?)\s[«„“]{MASK}+[»“”]$")
+TO_WHOM = re.compile(
+    r"^(?:мне|нам|ему|ей|им|журналистам|корреспонденту|собеседнику|плечами|руками|головой)\s"
+)
+ANYBODY = re.compile(
+    r"(?!(?:[иавноксу]|на|но|из|от|за|что|как|не|мне|нам|ему|я|мы|уже|после|перед|при|без|до|под)\s)"
+    r"[А-Яа-яЁё][\w-]+(?:\s(?!(?:[ив]|на|и|но|а|что|когда|после)\s)[А-Яа-яЁё][\w-]+){0,4}"
+)
 NO_SUBJECT = re.compile(
     r"\s*(?:на|в|во|из|под|над|к|с|по|у|за|об?|при|для|без|через|между)\s", re.IGNORECASE
 )
@@ -287,9 +295,17 @@ def _after(context: Context) -> Said | None:
     ):
         found = pattern.match(after)
         who = name(found["who"]) if found else None
+        if found and who is None and name is _name_after:
+            who = _anybody(found["who"])
         if found and who:
             return Said(who, found["cue"])
     return None
+
+
+def _anybody(phrase: str) -> str | None:
+    """Beside a quotation anybody may speak: "водитель Бесим", "дежурный офицер миротворцев"."""
+    found = ANYBODY.match(TO_WHOM.sub("", phrase))
+    return found[0] if found else None
 
 
 def _before(context: Context) -> Said | None:
@@ -438,7 +454,9 @@ def _name_after(text: str) -> str | None:
 
 def _as_name(phrase: str) -> str | None:
     """A phrase without what isn't of the name, or None when it can't name a speaker."""
-    phrase = phrase.strip()
+    phrase = TO_WHOM.sub("", phrase.strip())
+    if titled := NAMED_BODY.match(phrase):  # Израильская газета «…»
+        phrase = titled["who"]
     if opener := _opener().match(phrase):
         phrase = phrase[opener.end() :]
     if inside := INSIDE_A_BODY.match(phrase):  # В Кремле, на Смоленской площади
