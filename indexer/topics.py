@@ -10,6 +10,7 @@ from itertools import pairwise
 from indexer.forms import fold
 from indexer.gazetteer import LOOKALIKE, Gazetteer, Part, gazetteer, stands_alone
 from indexer.model import Mention
+from indexer.seats import is_only_a_place
 from mappings.topics import topics
 
 WORDS_BETWEEN = 6  # the most words between the parts of an "A~B" form
@@ -53,7 +54,9 @@ def _places(text: str, folded: str, known: Gazetteer) -> Iterator[tuple[Part, in
             ends = _end(part, folded, start, end)
             if ends is None or not _has_its_case(part, text, start, ends, has_capitals):
                 continue
-            if stands_alone(folded, start, ends, known.language):
+            if not stands_alone(folded, start, ends, known.language):
+                continue
+            if not is_only_a_place(folded, start, ends, known.language):
                 yield part, start, ends
 
 

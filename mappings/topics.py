@@ -54,6 +54,12 @@ def lookalikes(language: str) -> tuple[str, ...]:
     return tuple(read_table("topics")["lookalikes"].get(language, ()))
 
 
+@cache
+def seats(language: str) -> tuple[str, ...]:
+    """Capitals and buildings of a language that stand for a government only where it acts."""
+    return tuple(read_table("topics").get("seats", {}).get(language, ()))
+
+
 def _topic(id: str, row: Mapping[str, Any], kind: str) -> Topic:
     for unknown in row.keys() - FIELDS:
         raise _invalid(id, f"unknown field {unknown!r}")
