@@ -16,10 +16,16 @@ UNSPOKEN = ("scene", "narrative")
 def scored_turns(row: Found, read: Found) -> Iterator[Scored]:
     """A row of form "turns" against what `analyse` gives of its text."""
     wanted, found = row["turns"], read["turns"]
-    yield _score("turns", row, wanted, found, _place)
-    yield _score("turns, with label", row, wanted, found, _labelled)
-    yield _score("turns, with type", row, wanted, found, _typed)
+    yield _score("turns", row, wanted, found, key=_place)
+    yield _score("turns, with label", row, wanted, found, key=_labelled)
+    labels = _under_labels(wanted), _under_labels(found)
+    yield _score("turns under a label, with it", row, *labels, key=_labelled)
+    yield _score("turns, with type", row, wanted, found, key=_typed)
     yield _people(row, wanted, found)
+
+
+def _under_labels(turns: Turns) -> Turns:
+    return [one for one in turns if one["attribution"]]
 
 
 def _place(turn: Found) -> Key:
@@ -36,7 +42,7 @@ def _typed(turn: Found) -> Key:
 
 
 def _score(
-    measure: str, row: Found, wanted: Turns, found: Turns, key: Callable[[Found], Key]
+    measure: str, row: Found, wanted: Turns, found: Turns, *, key: Callable[[Found], Key]
 ) -> Scored:
     ours = {key(one): one for one in found if one["type"] not in UNSPOKEN}
     theirs = {key(one): one for one in wanted if one["type"] not in UNSPOKEN}

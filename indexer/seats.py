@@ -52,13 +52,9 @@ def is_only_a_place(folded: str, start: int, end: int, language: str) -> bool:
     pattern = _pattern(language)
     if pattern is None or not pattern.fullmatch(folded, start, end):
         return False
-    before, behind = folded[max(0, start - AROUND) : start], folded[end : end + AROUND]
-    if language == "ru" and SPEAKS.match(behind):
+    if language == "ru" and SPEAKS.match(folded, end):
         return False
-    return any(
-        (table := side.get(language)) is not None and find(table)
-        for side, find in (
-            (BEFORE, lambda one: one.search(before)),
-            (BEHIND, lambda one: one.match(behind)),
-        )
-    )
+    before, behind = BEFORE.get(language), BEHIND.get(language)
+    if before and before.search(folded[max(0, start - AROUND) : start]):
+        return True
+    return behind is not None and behind.match(folded[end : end + AROUND]) is not None

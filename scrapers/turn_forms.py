@@ -98,7 +98,12 @@ EN_HEADS = (
     r"|END(?: OF TRANSCRIPT)?|\(?end\)?|Answers? to (?:media )?questions?)\]?:?"
 )
 SCENES = rf"{MARKS}|{BRACKETED}"
-EN_SCENES = rf"(?:{SCENES}|{EN_CLOCK}|{EN_HEADS})"
+# What stands below a text on kremlin.ru, where it was kept with it
+KREMLIN_TAIL = (
+    r"See also|Geography|Topics|Persons|Publication status|Published in sections: [^\n]{1,200}"
+    r"|Publication date: [^\n]{1,60}|Direct link: [^\n]{1,80}|Text versions?"
+)
+EN_SCENES = rf"(?:{SCENES}|{EN_CLOCK}|{EN_HEADS}|{KREMLIN_TAIL})"
 # MOFA Korea prints "February 20, 2018  14:30  KST" between the speaker's name and the words
 KR_EN_SCENES = (
     rf"(?:{SCENES}|{EN_HEADS}|Press Briefing"
@@ -199,6 +204,11 @@ RU_NAME = rf"(?P<label>{RU_SURNAME}(?:[ \u00a0]{RU_SURNAME}){{1,3}}{NOTE}){WIDE_
 RU_ASK = r"^(?:Вопрос|Реплика|Корреспондент|Журналист|Из зала)"
 RU_LEAD = r"^(?:Ведущ|Модератор|Переводчик)"
 RU_INLINE = rf"(?<=[.!?…>)»*\d] )(?P<label>{RU_INITIALS}{NOTE})[ ]{{0,2}}:(?=\s)"
+# In flattened text the first label stands behind a place or a heading: "Москва, Кремль А.Муцоев: …"
+RU_INLINE_FIRST = (
+    r"(?P<before>(?<![А-ЯЁа-яё.])[А-ЯЁа-яё][А-ЯЁа-яё-]{2,30}(?<!л)(?<!ла)(?<!ли)[ ])"
+    rf"(?P<label>{RU_INITIALS}{NOTE})[ ]{{0,2}}:(?=\s[А-ЯЁ])"
+)
 RU_INLINE_WORD = rf"(?<=[.!?…>)»*] )(?P<label>{RU_WORD}{NOTE}):(?=\s)"
 RU_SCENES = rf"(?:{SCENES}|Ответы на вопросы(?: СМИ)?:?)"
 

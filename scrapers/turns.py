@@ -12,7 +12,7 @@ from scrapers.turn_styles import STYLES, TurnStyle
 
 __all__ = ["STYLES", "TurnStyle", "split_turns"]
 
-INDENTS = " \t\r\u00a0\u3000"
+INDENTS = " \t\r\u00a0\u2002\u2003\u2009\u202f\u3000"
 ZERO_WIDTH = "\u200b\u2060\ufeff"
 LINE = re.compile(r"[^\n]+")
 INDENT = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]*\*{0,2}")
@@ -80,7 +80,8 @@ def _labels_in(text: str, style: TurnStyle, known: frozenset[str]) -> Iterator[_
 def _inline_labels(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[_Mark]:
     for pattern in patterns:
         for found in pattern.finditer(text):
-            yield _Mark(found.start(), found.end(), _printed(found["label"]), "label")
+            start = found.end("before") if "before" in pattern.groupindex else found.start()
+            yield _Mark(start, found.end(), _printed(found["label"]), "label")
 
 
 def _label_at(
