@@ -92,7 +92,7 @@ def is_same_speaker(wanted: str | None, came: str | None) -> bool:
     """Whether two wordings name one speaker: the same, one within the other, or one name."""
     if not wanted or not came:
         return not wanted and not came
-    pronoun, _, name = came.removesuffix(")").partition(" (")  # "he (Lena Harrow)"
+    _, _, name = came.removesuffix(")").partition(" (")  # "he (Lena Harrow)"
     if name and is_same_speaker(wanted, name):
         return True
     one, other = _folded(wanted), _folded(came)

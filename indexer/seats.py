@@ -18,7 +18,7 @@ BEFORE = {
         r"|\b(?:visit(?:ed|ing|s)?|left|leav(?:e|ing)|reach(?:ed)?)\s)$"
     ),
     "ru": re.compile(
-        r"(?:\b(?:в|во|из|под|над|около|возле|у стен|близ|г\.|город\w*|стены|стен)\s)$"
+        r"(?:\b(?:в|во|из|под|над|около|возле|у стен|близ|г\.|город\w*|стены|стен)\s|москва,\s)$"
     ),
 }
 # What stands behind one: "Washington, D.C.", 서울에서, 東京で
@@ -26,16 +26,20 @@ BEHIND = {
     "en": re.compile(
         r"(?:,?\sd\.?c\.?\b|,\s(?:\d|the kremlin|january|february|march|april|may|june|july|august"
         r"|september|october|november|december)|\s(?:olympic\w*|university|airport|time|region|metro\w*|city|street|summit"
-        r"|conference|station|office|press briefing|south lawn|rose garden|east room)\b|\s?[—–]\s|\s*$)"
+        r"|conference|station|office|press briefing|south lawn|rose garden|east room)\b"
+        r"|\s?[—–]\s|\s*$)"
     ),
     "ko": re.compile(
-        r"(?:에서|에는?(?![가-힣])|에 |으?로 |까지|부터|시내|시장|시 |시민|대학|대 |올림픽|특파원|선언|회의|정상회의|시간|한복판|공항|역"
+        r"(?:에서|에는?(?![가-힣])|에 |으?로 |까지|부터|시내|시장|시 |시민|대학|대 "
+        r"|올림픽|특파원|선언|회의|정상회의|시간|한복판|공항|역"
         r"|방문|을 방문|를 방문|을 찾|를 찾|을 떠|를 떠|을 출발|, )"
     ),
     "ja": re.compile(
         r"(?:で|に(?!よる|対)|へ|から|まで|都|電力|大学|大会|オリンピック|五輪|発|市|時間|空港|宣言|・|訪問|を訪|を離れ|を出)"
     ),
-    "ru": re.compile(r"(?:,\s(?:кремль|\d)|\s(?:олимпиад|университет|аэропорт|област)\w*|\s*$)"),
+    "ru": re.compile(
+        r"(?:,\s(?:кремль|\d)|\s(?:\d|[а-яё]+\s(?:встретил|провел|принял|подписал|выступил))|\s(?:олимпиад|университет|аэропорт|област)\w*|\s*$)"
+    ),
 }
 # "В Кремле заявили": a building that speaks in the plural is the government
 SPEAKS = re.compile(r"\s(?:\w+\s){0,2}?\w{2,20}(?:ли|ют|ят|лись|ются|ятся)\b")
