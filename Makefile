@@ -32,6 +32,7 @@ edits: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench_archive
+	$(BIN)/python -m tests.bench_reading
 	$(BIN)/python -m tests.bench
 
 demo: $(READY)

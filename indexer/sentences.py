@@ -8,7 +8,7 @@ from collections.abc import Iterator
 CLOSERS = "\"'”’»)\\]）」』】"
 ENDS = {
     "ja": re.compile(rf"[。！？!?]+[{CLOSERS}]*|\n\s*\n"),
-    "ko": re.compile(rf"[.!?…。]+[{CLOSERS}]*(?=\s|$)|(?<=[다요까])[.!?]+(?=[가-힣“‘])|\n\s*\n"),
+    "ko": re.compile(rf"[.!?…。]+(?:[{CLOSERS}]*(?=\s|$)|(?<=[다요까][.!?])(?=[가-힣“‘]))|\n\s*\n"),
     "": re.compile(rf"[.!?…。]+[{CLOSERS}]*(?=\s|$)|\n\s*\n"),
 }
 # Words whose full stop doesn't end a sentence
@@ -29,6 +29,7 @@ NEW_SENTENCE_WORDS = frozenset(
     "We I The It This That They He She In And But So As On At You Our"
     " Мы Я Это В И Но Он Она Они На Мне".split()
 )
+LONGER = 1 + max(map(len, ABBREVIATIONS))
 # A Japanese quotation goes on after its full stop: 「…。」と述べた
 GOES_ON = re.compile(r"[とってのやをはがに、]")
 OPEN, CLOSE = "「", "」"
@@ -68,8 +69,14 @@ def _is_within_quotation(text: str, begin: int, match: re.Match[str]) -> bool:
 
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     """Whether a full stop belongs to its word: "Mr.", "U.S.", "т.е.", an initial, a list's "1."."""
-    if not match[0].startswith(".") or match[0].startswith(".."):
+    start = match.start()
+    if match[0] != "." and (match[0][0] != "." or match[0].startswith("..")):
         return False
+    # No abbreviation is as long as that, nor does one end in an eastern letter
+    if "\u1100" < text[start - 1 : start] or text[start - LONGER : start].isalpha():
+        following = text[match.end() : match.end() + 2].lstrip()
+        if following[:1].isalnum() and not following[0].islower():
+            return False
     word = BEFORE_STOP.search(text[max(0, match.start() - 20) : match.start() + 1])
     following = BEGINS.match(text, match.end())
     if word is None or following is None:
