@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from indexer.forms import Finder, fold
-from mappings.topics import lookalikes, topics
+from mappings.topics import joint_names, lookalikes, topics
 
 LOOKALIKE = ""  # the id of words that only look like a form
 # What may stand before a two-syllable Korean name within one word: 대북한, 반일본, 주한일본대사관
@@ -17,6 +17,7 @@ KOREAN_PREFIX = re.compile("(?<![가-힣])[대주재친반방한미중일러북�
 KOREAN_AFTER_ONE = re.compile(
     "(?:은|는|이|가|을|를|의|에|과|도|만|측|에게|에서|으로)(?![가-힣])|(?![가-힣])"
 )
+KOREAN_LANGUAGE = re.compile("어(?:로|로도|로는|를|는|와|의|판|권|과)?(?![가-힣])")
 KATAKANA = re.compile("[ァ-ヺー]+")
 KANJI = re.compile("[一-鿿]")
 
@@ -72,6 +73,8 @@ def _forms(language: str) -> Iterator[tuple[str, str, bool]]:
     for topic in topics().values():
         for form in topic.forms.get(language, ()):
             yield topic.id, form, form in topic.weak
+    for form, ids in joint_names(language):
+        yield from ((id, form, False) for id in ids)
     for form in lookalikes(language):
         yield LOOKALIKE, form, False
 
@@ -125,6 +128,8 @@ def _is_latin(letter: str) -> bool:
 
 def _is_korean_word(text: str, start: int, end: int) -> bool:
     if end - start == 1 and not KOREAN_AFTER_ONE.match(text, end):
+        return False
+    if KOREAN_LANGUAGE.match(text, end):  # 독일어, 한국어
         return False
     if end - start > 2 or not _is_hangul(text, start - 1):
         return True

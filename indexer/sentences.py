@@ -73,9 +73,9 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     if match[0] != "." and (match[0][0] != "." or match[0].startswith("..")):
         return False
     # No abbreviation is as long as that, nor does one end in an eastern letter
-    if "\u1100" < text[start - 1 : start] or text[start - LONGER : start].isalpha():
-        following = text[match.end() : match.end() + 2].lstrip()
-        if following[:1].isalnum() and not following[0].islower():
+    if text[start - 1 : start] > "\u1100" or text[start - LONGER : start].isalpha():
+        first = text[match.end() : match.end() + 2].lstrip()[:1]
+        if first.isalnum() and not first.islower():
             return False
     word = BEFORE_STOP.search(text[max(0, match.start() - 20) : match.start() + 1])
     following = BEGINS.match(text, match.end())

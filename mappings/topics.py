@@ -12,6 +12,7 @@ from mappings.files import read_table
 
 LANGUAGES = ("en", "ko", "ja", "ru")
 ENTITY_KINDS = ("government", "organisation", "entity", "nonstate", "rhetorical")
+DOTS = ("", "·", "ㆍ", "・", "-")  # between short names: 한·미
 FIELDS = {"kind", "names", "contested", "names_by_capital", "parties", "weak", "forms"}
 
 
@@ -52,6 +53,18 @@ def topics() -> dict[str, Topic]:
 def lookalikes(language: str) -> tuple[str, ...]:
     """Longer words of a language that contain a form and mean something else."""
     return tuple(read_table("topics")["lookalikes"].get(language, ()))
+
+
+@cache
+def joint_names(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(name, ids of those it names) of short names in one word, with every dot between them."""
+    table = read_table("topics").get("joint", {})
+    letters = table.get("letters", {}).get(language, {})
+    return tuple(
+        (dot.join(name), tuple(letters[letter] for letter in name))
+        for name in table.get("names", {}).get(language, ())
+        for dot in DOTS
+    )
 
 
 @cache
