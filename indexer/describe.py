@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from indexer.model import Mention, Stance, Statement, Voice
 from indexer.quotes import Quotation, quotations_in
-from indexer.speakers import voice_of
+from indexer.speakers import remember, voice_of
 from indexer.stances import is_question, stances_in
 from indexer.topics import mentions_in
 from mappings.people import organizations
@@ -41,7 +41,7 @@ def describe(document: Document, publisher: str | None) -> tuple[Statement, ...]
             continue
         found.extend(_of_turn(turn, setting, seen))
         if turn.attribution:
-            seen.append(turn.attribution)
+            remember(seen, turn.attribution)
     return tuple(replace(one, position=place) for place, one in enumerate(found))
 
 
@@ -82,7 +82,7 @@ def _of_prose(turn: Turn, setting: Setting, seen: Sequence[str]) -> Iterator[Sta
         for quotation in inside:
             yield _quoted(quotation, turn, setting, named)
             if quotation.named:
-                named.append(quotation.named)
+                remember(named, quotation.named)
 
 
 def _author(turn: Turn, setting: Setting, seen: Sequence[str]) -> Voice:

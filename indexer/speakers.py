@@ -55,6 +55,13 @@ def voice_of(
     return _voice(attribution, setting, _seen_before(reading, setting, seen))
 
 
+def remember(seen: list[str], label: str) -> None:
+    """Add a label to those seen before; no more are kept than `voice_of` looks at."""
+    seen.append(label)
+    if len(seen) > FIRST_SEEN + LAST_SEEN:
+        del seen[FIRST_SEEN]
+
+
 def office_on(person_id: str, on: date) -> tuple[str, str] | None:
     """The title in English and the organization of the post that somebody held that day."""
     person = people()[person_id]

@@ -1,6 +1,6 @@
 """What `analyse` promises of any text: its offsets, its languages, and that it comes to an end."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -86,9 +86,12 @@ def test_a_hostile_text_is_read_in_linear_time(kind, language):
     def seconds(length):
         piece = HOSTILE[kind][language]
         text = (piece * (length // len(piece) + 1))[:length]
-        began = perf_counter()
-        analyse({"text": text, "language": language}, "a row")
-        return perf_counter() - began
+        taken = []
+        for _ in range(2):  # of its own time on the processor; the machine may be busy
+            began = process_time()
+            analyse({"text": text, "language": language}, "a row")
+            taken.append(process_time() - began)
+        return min(taken)
 
     seconds(1_000)  # tables are made at first use
     short, long = seconds(10_000), seconds(80_000)
