@@ -34,10 +34,11 @@ def analyse(row: Mapping[str, Any], where: str) -> dict[str, Any]:
     if publisher is None and document.government is None:
         publisher = likely_publisher(_labels(document), document.date)
     statements = describe(document, publisher)
+    speakers = {(one.turn, one.attribution): one.voice.speaker for one in reversed(statements)}
     return {
         "id": row.get("id"),
         "language": language,
-        "turns": [_turn(turn, statements) for turn in document.turns],
+        "turns": [_turn(turn, speakers) for turn in document.turns],
         "statements": [_statement(statement) for statement in statements],
     }
 
@@ -100,19 +101,14 @@ def _day(value: Any, where: str) -> date | None:
         ) from error
 
 
-def _turn(turn: Turn, statements: tuple[Statement, ...]) -> dict[str, Any]:
+def _turn(turn: Turn, speakers: Mapping[tuple[int, str | None], str | None]) -> dict[str, Any]:
     """A turn; its speaker is the one of the statements that were made with its own label."""
-    speakers = (
-        one.voice.speaker
-        for one in statements
-        if one.turn == turn.position and one.attribution == turn.attribution
-    )
     return {
         "start": turn.start,
         "end": turn.end,
         "type": turn.type,
         "attribution": turn.attribution,
-        "speaker": next(speakers, None),
+        "speaker": speakers.get((turn.position, turn.attribution)),
     }
 
 
