@@ -180,7 +180,7 @@ def _stance(values: dict[str, Any]) -> Stance:
     target = values["target"]
     if target:
         target = Target(**{**target, "ids": tuple(target["ids"])})
-    return Stance(**{**values, "target": target})
+    return Stance(**{**values, "target": target, "guards": tuple(values.get("guards", ()))})
 
 
 def statement_row(statement: Statement, version: int, revision: int) -> dict[str, Any]:

@@ -61,6 +61,18 @@ class Place:
 Span = tuple[int, int]
 
 
+OVERLAPPED, EXCLUDED = "overlapped", "excluded"
+
+
+@dataclass(frozen=True)
+class SentenceCues:
+    """The cues of one sentence in the order of its text: without overlaps, and those left out."""
+
+    sentence: Sentence
+    found: tuple[Found, ...]
+    left_out: tuple[tuple[Found, str], ...]  # with OVERLAPPED or EXCLUDED
+
+
 def last_clause(pattern: re.Pattern[str], left: str, first: int) -> int:
     """Where the last clause of some words begins, not before `first`."""
     ends = [match.end() for match in pattern.finditer(left, first) if match.end() < len(left) - 2]
@@ -76,10 +88,8 @@ class _Scanner:
     always_tried: tuple[Cue, ...]
 
 
-def cues_in(
-    text: str, language: str, mentions: Sequence[Mention]
-) -> Iterator[tuple[Sentence, list[Found]]]:
-    """Each sentence that holds cues, with its cues in the order of the text, without overlaps."""
+def cues_in(text: str, language: str, mentions: Sequence[Mention]) -> Iterator[SentenceCues]:
+    """Each sentence that holds cues, whether or not any is left of them."""
     folded = fold(text).replace("\n", " ")
     scanner = _scanner(language)
     places = scanner.finder.places(folded)
@@ -90,11 +100,19 @@ def cues_in(
     for number in sorted(worth_trying):
         start, end = spans[number]
         sentence = _sentence(text, folded, start, end, mentions, language)
-        found = _apart(_matches(sentence.folded, worth_trying[number])[:MOST])
-        exclusions = _exclusions(sentence.folded, language) if found else []
-        found = [one for one in found if not _is_excluded(one, sentence, exclusions)]
-        if found:
-            yield sentence, found
+        matches = _matches(sentence.folded, worth_trying[number])[:MOST]
+        if matches:
+            yield _sentence_cues(sentence, matches)
+
+
+def _sentence_cues(sentence: Sentence, matches: Sequence[Found]) -> SentenceCues:
+    apart = _apart(matches)
+    exclusions = _exclusions(sentence.folded, sentence.language)
+    excluded = [one for one in apart if _is_excluded(one, sentence, exclusions)]
+    left_out = [(one, OVERLAPPED) for one in matches if one not in apart]
+    left_out += [(one, EXCLUDED) for one in excluded]
+    found = tuple(one for one in apart if one not in excluded)
+    return SentenceCues(sentence, found, tuple(left_out))
 
 
 @cache

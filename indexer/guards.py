@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.cues import Found, Sentence
-from mappings.stances import Guards, guards, ladders
+from mappings.stances import Guards, ladders
 
 REACH = 60  # characters on either side of a cue that can take it back
 STEP = 0.1  # what a hedge or a condition takes off a grade
@@ -48,10 +48,11 @@ class Reading:
     """What is left of a cue once the guards have looked at it."""
 
     found: Found
-    code: str
+    code: str  # "": nothing
     grade: float
     modality: str
     rule: str
+    guards: tuple[str, ...] = ()  # those that spoke: negated, hedged, conditional, if-clause
 
 
 def is_question(text: str, language: str) -> bool:
@@ -62,33 +63,38 @@ def is_question(text: str, language: str) -> bool:
     return shape is not None and shape.search(text) is not None
 
 
-def read_cue(found: Found, sentence: Sentence) -> Reading | None:
-    """A cue as the guards leave it; None when nothing of it is left."""
-    known = guards(sentence.language)
+def read_cue(found: Found, sentence: Sentence, known: Guards) -> Reading:
+    """A cue as the guards of its language leave it."""
     cue = found.cue
-    if known is None or _is_within_condition(found, sentence, known):
-        return None
+    if _is_within_condition(found, sentence, known):
+        return _nothing(found, "if-clause")
     if _is_negated(found, sentence, known):
         return _turned(found)
-    grade, modality = cue.grade, "asserted"
+    grade, modality, spoke = cue.grade, "asserted", []
     if _is_hedged(found, sentence, known):
         grade, modality = _lowered(cue.code, grade), "hedged"
+        spoke.append("hedged")
     elif cue.code == "accuse" and cue.grade <= HEDGED_GRADE:
         modality = "hedged"
     if cue.code != "decline" and _is_conditional(found, sentence, known):
         modality = "conditional"
+        spoke.append("conditional")
         grade = grade if cue.code in DEPEND_BY_NATURE else _lowered(cue.code, cue.grade)
-    return Reading(found, cue.code, grade, modality, cue.id)
+    return Reading(found, cue.code, grade, modality, cue.id, tuple(spoke))
 
 
-def _turned(found: Found) -> Reading | None:
+def _nothing(found: Found, guard: str) -> Reading:
+    return Reading(found, "", 0, "asserted", found.cue.id, (guard,))
+
+
+def _turned(found: Found) -> Reading:
     """What a negated cue says: not supporting is opposing; most say nothing."""
     if found.cue.code == "commit" and not INTENTION.search(found.cue.pattern.pattern):
-        return None
+        return _nothing(found, "negated")
     if found.cue.code not in NEGATED_BECOMES:
-        return None
+        return _nothing(found, "negated")
     code, grade = NEGATED_BECOMES[found.cue.code]
-    return Reading(found, code, grade, "asserted", f"{found.cue.id} negated")
+    return Reading(found, code, grade, "asserted", f"{found.cue.id} negated", ("negated",))
 
 
 def _lowered(code: str, grade: float) -> float:

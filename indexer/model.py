@@ -43,6 +43,7 @@ class Stance:
     end: int
     rule: str  # what found it: "ja-oppose-04"
     lexicon: str  # version of the cue lexicon
+    guards: tuple[str, ...] = ()  # what changed the cue's reading: "negated", "hedged"
 
 
 @dataclass(frozen=True)

@@ -24,11 +24,12 @@ ASKED_AFTER = {
 }
 REAFFIRM = re.compile(r"reaffirm|reiterat|confirm|재확인|確認|подтвержд|подтверд")
 REACH = 70
+# Where a clause ends, or what is excepted from declining: nothing to say beyond that …
 CLAUSE_END = {
-    "en": re.compile(r"[,;.]|\bbut\b|\bhowever\b"),
-    "ru": re.compile(r"[,;.]|\bно\b|\bоднако\b"),
-    "ko": re.compile(r"[,;.]|지만|으나|는데|하며|며\s"),
-    "ja": re.compile(r"[、。]|が、"),
+    "en": re.compile(r"[,;.]|\b(?:but|however|beyond|except|apart from|other than)\b"),
+    "ru": re.compile(r"[,;.]|\b(?:но|однако|кроме|помимо)\b"),
+    "ko": re.compile(r"[,;.]|지만|으나|는데|하며|며\s|외에|이상의|밖에"),
+    "ja": re.compile(r"[、。]|が、|以外|ほか|以上の"),
 }
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.cues import Found, Sentence, cues_in
+from indexer.cues import EXCLUDED, OVERLAPPED, Found, Sentence, SentenceCues, cues_in
 from indexer.guards import Reading, is_left_guarded, is_question, read_cue
 from indexer.holders import holder_of
 from indexer.model import Mention, Stance
 from indexer.nesting import is_nested, survives
 from indexer.targets import target_of
-from mappings.stances import classes, cues, lexicon_version
+from mappings.stances import Guards, classes, cues, guards, lexicon_version
 
-__all__ = ["is_question", "stances_in"]
+__all__ = ["WHY", "Decision", "decisions_in", "is_question", "stances_in"]
 
 PREDICATE, NOUN, ROUTINE, RESIDUAL, NOTHING_ELSE = range(5)  # a lower one is the headline
 ROUTINE_COMMITMENT = 0.5  # up to this grade: "will continue to work with", beside a judgement
@@ -36,10 +36,33 @@ TO_ALL = re.compile(
 )
 
 
+WHY = {
+    OVERLAPPED: "a longer or stronger cue holds the same words",
+    EXCLUDED: "the words are part of a longer wording or of a name",
+    "negated": "negated, and its negation says nothing of its own",
+    "if-clause": "stands in the if-clause itself: nothing is claimed",
+    "nested": "belongs to another cue of its sentence",
+    "told": "only says what another stance is about",
+    "again": "the same sentence says the same more strongly",
+}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What became of one cue: a stance, or the reason why it gives none."""
+
+    sentence: Sentence
+    found: Found
+    stance: Stance | None
+    why: str  # one of WHY; "" beside a stance
+    order: int = 0  # PREDICATE to NOTHING_ELSE
+
+
 @dataclass(frozen=True)
 class _Told:
     """A stance before it is put in order."""
 
+    found: Found
     stance: Stance
     order: int  # PREDICATE to NOTHING_ELSE
 
@@ -55,30 +78,54 @@ def stances_in(
 
     `mentions` are those of the statement (indexer/topics.py); `government` is the speaker's. A
     statement without stance, or in a language without cues, gives none."""
-    if not cues(language):
-        return ()
-    told: list[_Told] = []
-    for sentence, found in cues_in(text, language, mentions):
-        told += _told(sentence, found, government)
-    told.sort(key=lambda one: _place(one, classes()[one.stance.code].rank))
-    return tuple(one.stance for one in told)
+    decisions = decisions_in(text, language, mentions=mentions, government=government)
+    kept = [(one.order, one.stance) for one in decisions if one.stance]
+    kept.sort(key=lambda one: _place(*one))
+    return tuple(stance for _, stance in kept)
 
 
-def _place(told: _Told, rank: int) -> tuple[bool, int, float, int, int]:
-    stance = told.stance
-    return stance.holder is not None, told.order, -stance.grade, rank, stance.start
+def decisions_in(
+    text: str,
+    language: str,
+    *,
+    mentions: Sequence[Mention] = (),
+    government: str | None = None,
+) -> Iterator[Decision]:
+    """What became of each cue that is found, sentence by sentence; given what `stances_in` is."""
+    known = guards(language)
+    if known is None or not cues(language):
+        return
+    for one in cues_in(text, language, mentions):
+        yield from _decisions(one, known, government)
 
 
-def _told(sentence: Sentence, found: list[Found], government: str | None) -> list[_Told]:
-    """The stances of one sentence."""
-    readings = [reading for one in found if (reading := read_cue(one, sentence))]
-    readings = [one for one in readings if survives(one, readings, sentence)]
-    told = []
-    for reading in readings:
-        stance = _stance(reading, readings, sentence, government)
-        told.append(_Told(stance, _order(reading, readings, sentence)))
-    told = [one for one in told if not _is_within_others_target(one, told)]
-    return [one for one in told if not _is_said_again(one.stance, told)]
+def _place(order: int, stance: Stance) -> tuple[bool, int, float, int, int]:
+    rank = classes()[stance.code].rank
+    return stance.holder is not None, order, -stance.grade, rank, stance.start
+
+
+def _decisions(cued: SentenceCues, known: Guards, government: str | None) -> Iterator[Decision]:
+    """Those of one sentence."""
+    sentence = cued.sentence
+    for found, why in cued.left_out:
+        yield Decision(sentence, found, None, why)
+    every = [read_cue(one, sentence, known) for one in cued.found]
+    readings = [one for one in every if one.code]
+    own = [one for one in readings if survives(one, readings, sentence)]
+    told = [
+        _Told(one.found, _stance(one, own, sentence, government), _order(one, own, sentence))
+        for one in own
+    ]
+    for reading in every:
+        if reading not in own:
+            why = "nested" if reading.code else reading.guards[0]
+            yield Decision(sentence, reading.found, None, why)
+    left = [one for one in told if not _is_within_others_target(one, told)]
+    for one in told:
+        if one not in left or _is_said_again(one.stance, left):
+            yield Decision(sentence, one.found, None, "again" if one in left else "told")
+        else:
+            yield Decision(sentence, one.found, one.stance, "", one.order)
 
 
 def _is_said_again(stance: Stance, told: Sequence[_Told]) -> bool:
@@ -117,6 +164,7 @@ def _stance(
         end=sentence.start + end,
         rule=reading.rule,
         lexicon=lexicon_version(),
+        guards=reading.guards,
     )
 
 

@@ -10,7 +10,7 @@ from indexer.cues import LONGEST
 from indexer.forms import fold
 from indexer.guards import is_question
 from indexer.literals import required_words
-from indexer.stances import stances_in
+from indexer.stances import WHY, decisions_in, stances_in
 from indexer.topics import mentions_in
 from mappings.stances import cues
 
@@ -359,3 +359,38 @@ def test_a_hostile_text_takes_linear_time(language, word):
 def test_a_sentence_without_end_is_still_read():
     text = "and so on, " * (LONGEST // 5) + "we condemn it"
     assert codes(text, "en") == ["condemn"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I have nothing to add beyond that we are reviewing our policy on arms exports."),
+        ("ko", "여러 방안을 검토하고 있다는 말씀 외에 더 드릴 말씀은 없습니다."),
+        ("ja", "様々な選択肢を検討しているという以上のコメントは差し控えます。"),
+    ],
+)
+def test_what_is_excepted_from_declining_is_said(language, text):
+    assert codes(text, language)[0] == "consider"
+
+
+def test_every_cue_is_decided_with_its_reason():
+    text = "We do not condemn them. If they attack, we will respond. We may oppose the plan."
+    decided = {
+        one.found.cue.code: (one.stance is not None, one.why or one.stance.guards)
+        for one in decisions_in(text, "en")
+    }
+    assert decided["condemn"] == (False, "negated")
+    assert decided["oppose"] == (True, ("hedged",))
+    assert {one.why for one in decisions_in(text, "en")} <= {*WHY, ""}
+
+
+def test_the_stances_are_those_decided_upon():
+    for sample in SAMPLES:
+        mentions = mentions_in(sample["text"], sample["language"])
+        decided = [
+            one.stance
+            for one in decisions_in(sample["text"], sample["language"], mentions=mentions)
+            if one.stance
+        ]
+        kept = stances_in(sample["text"], sample["language"], mentions=mentions)
+        assert sorted(decided, key=repr) == sorted(kept, key=repr)
