@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from indexer.forms import Finder, fold
+from indexer.leaders import people_in
 from indexer.literals import required_words
 from indexer.model import Mention
 from indexer.sentences import sentences_in
@@ -28,6 +29,12 @@ class Sentence:
     start: int  # in the statement's text
     mentions: tuple[Mention, ...]  # with places in the sentence
     language: str
+
+    @cached_property
+    def people(self) -> tuple[Mention, ...]:
+        """Known people whom it names, each as a mention of the state that they speak for."""
+        found = people_in(self.text, self.folded, self.language)
+        return tuple(Mention(id, start, end) for id, start, end in found)
 
 
 @dataclass(frozen=True)

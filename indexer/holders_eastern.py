@@ -62,12 +62,23 @@ def korean_holder(found: Found, sentence: Sentence, known: Guards) -> str | None
     if found.cue.is_of_subject and not reported:
         return None
     subjects = _subjects(found, sentence, KO_SUBJECT_AFTER, KO_EMBEDDED)
-    if KO_OWN.search(sentence.folded[: found.start]) and not (reported and subjects):
+    subjects = [one for one in subjects if _is_topic(one, sentence)] or subjects
+    if _is_own(KO_OWN, found, sentence) and not (reported and subjects):
         return None
     if subjects and (reported or _is_main_predicate(found, sentence)):
         return code_of(subjects[0] if reported else subjects[-1])
     third = KO_THIRD.search(sentence.text[: found.start]) if reported else None
     return third[1] if third else None
+
+
+def _is_own(own: re.Pattern[str], found: Found, sentence: Sentence) -> bool:
+    """Whether the speaker's side is named before a cue: 정부는, but neither 러시아 정부는 nor
+    푸틴 대통령은."""
+    ends = {one.end for one in states_in(sentence, 0, found.start)}
+    return any(
+        ends.isdisjoint(range(match.start() - 1, match.end()))
+        for match in own.finditer(sentence.folded, 0, found.start)
+    )
 
 
 def _owner(found: Found, sentence: Sentence, possessive: re.Pattern[str]) -> str | None:
@@ -93,6 +104,12 @@ def _subjects(
     ]
 
 
+def _is_topic(subject: Mention, sentence: Sentence) -> bool:
+    """Whether 은 or 는 marks a Korean subject: the sentence's; 이 and 가 may be a clause's."""
+    marked = KO_SUBJECT_AFTER.match(sentence.text[subject.end : subject.end + 30])
+    return marked is not None and marked[0].endswith(("은", "는"))
+
+
 def _is_main_predicate(found: Found, sentence: Sentence) -> bool:
     """Whether a Korean or Japanese cue ends its sentence or its clause: it isn't a modifier."""
     after = sentence.folded[found.end : found.end + 40]
@@ -115,7 +132,7 @@ def japanese_holder(found: Found, sentence: Sentence, known: Guards) -> str | No
         return others[1]
     if found.cue.is_of_subject and not reported:
         return None
-    if JA_OWN.search(sentence.folded[: found.start]) and not reported:
+    if _is_own(JA_OWN, found, sentence) and not reported:
         return None
     subjects = _subjects(found, sentence, JA_SUBJECT_AFTER, JA_EMBEDDED)
     if subjects and (reported or _is_main_predicate(found, sentence)):

@@ -58,6 +58,15 @@ RU_SUBJECT_AFTER = re.compile(
     r"(?: (?:также|вновь|сегодня|уже|неоднократно|выраж\w+|выраз\w+|заяв\w+"
     r"|\w{1,20}(?:но|ки))){0,4}\s*$"
 )
+# The words of … that: what follows is what they said
+EN_WORDS_OF = re.compile(
+    r"\b(?:remarks?|comments?|statements?|words|announcements?|pledges?|vows?|assertions?)"
+    r" (?:made )?(?:by|of|from) [^,;.]{2,80}? that\b"
+)
+RU_WORDS_OF = re.compile(
+    r"\b(?:слов\w{0,3}|заявлени\w+|утверждени\w+|высказывани\w+|обещани\w+) [^,;.]{2,100}?"
+    r"(?: о том)?, (?:что|будто)\b"
+)
 RU_POSSESSIVE = re.compile(r"^(?:соседей|соседних|партнер|оппонент|коллег|запад)")
 RU_ACCORDING = re.compile(r"по (?:словам|мнению|утверждени\w+|версии) ([^,.;]{2,60})")
 
@@ -90,6 +99,9 @@ def _possessor(found: Found, sentence: Sentence) -> str | None:
 
 def _reporter(found: Found, sentence: Sentence, known: Guards) -> str | None:
     """The subject of "said that", "claims", "according to", when the cue stands within."""
+    told = _told_by(EN_WORDS_OF, found, sentence)
+    if told:
+        return told
     according = EN_ACCORDING.search(sentence.folded)
     if according:
         group = 1 if according[1] else 2
@@ -103,6 +115,15 @@ def _reporter(found: Found, sentence: Sentence, known: Guards) -> str | None:
     if not subject or is_own or EN_WE.search(sentence.folded[verbs[-1].end() : found.start]):
         return None
     return holder_named(sentence, start, end)
+
+
+def _told_by(words_of: re.Pattern[str], found: Found, sentence: Sentence) -> str | None:
+    """The state whose words a cue stands in: remarks by officials of Seoul that it will …"""
+    for match in words_of.finditer(sentence.folded, 0, found.start):
+        if not REBUTTED.search(sentence.folded, match.end(), found.start):
+            for one in states_in(sentence, *match.span()):
+                return code_of(one)
+    return None
 
 
 def _reporting_subject(folded: str, verb: int) -> tuple[int, int]:
@@ -121,6 +142,9 @@ def russian_holder(found: Found, sentence: Sentence, known: Guards) -> str | Non
         return holder_named(sentence, *according.span(1))
     if RU_FIRST_PERSON.search(sentence.folded[found.start : found.end]):
         return None
+    told = _told_by(RU_WORDS_OF, found, sentence)
+    if told:
+        return told
     after = sentence.text[found.end :]
     if RU_POSSESSIVE.match(after.strip().lower()):
         return after.strip().split(" ")[0].strip(",.")

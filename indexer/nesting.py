@@ -23,6 +23,8 @@ ASKED_AFTER = {
     "ja": re.compile(r"^(?:する|し、|すべき)?(?:よう|こと(?:を|が|に))|^への(?:参加|賛同)"),
 }
 REAFFIRM = re.compile(r"reaffirm|reiterat|confirm|재확인|確認|подтвержд|подтверд")
+DECIDED = ("consider", "sanction", "demand", "oppose", "protest")
+TO = re.compile(r"\s?(?:to |on |을 |를 |する|を)?")
 REACH = 70
 # Where a clause ends, or what is excepted from declining: nothing to say beyond that …
 CLAUSE_END = {
@@ -37,11 +39,24 @@ def survives(reading: Reading, readings: Sequence[Reading], sentence: Sentence) 
     """Whether a cue says something of its own beside the other cues of its sentence."""
     if any(_is_declined(reading, other, sentence) for other in readings if other.code == "decline"):
         return False
+    if any(_only_decides(reading, other, sentence) for other in readings):
+        return False
     return not (
         reading.code == "commit"
         and REAFFIRM.search(sentence.folded[reading.found.start : reading.found.end])
         and any(_belongs_to(reading, other, sentence) for other in readings)
     )
+
+
+def _only_decides(reading: Reading, other: Reading, sentence: Sentence) -> bool:
+    """Whether a commitment is only to another cue: decided to reconsider, 재검토하기로 했다."""
+    if reading.code != "commit" or other.code not in DECIDED:
+        return False
+    first, last = sorted((reading.found, other.found), key=lambda one: one.start)
+    comes_first = first is reading.found
+    if comes_first != is_left_guarded(sentence.language):
+        return False
+    return TO.fullmatch(sentence.folded[first.end : last.start]) is not None
 
 
 def _is_declined(reading: Reading, declining: Reading, sentence: Sentence) -> bool:

@@ -21,9 +21,14 @@ def code_of(mention: Mention) -> str | None:
 
 
 def states_in(sentence: Sentence, start: int, end: int) -> list[Mention]:
-    """Mentions of states and organisations within a part of a sentence."""
-    inside = [one for one in sentence.mentions if start <= one.start and one.end <= end]
+    """Mentions of states, their leaders and organisations within a part of a sentence."""
+    every = sorted((*sentence.mentions, *sentence.people), key=_start)
+    inside = [one for one in every if start <= one.start and one.end <= end]
     return [one for one in inside if code_of(one)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def holder_named(sentence: Sentence, start: int, end: int) -> str:

@@ -19,6 +19,7 @@ COMMANDS = {
     "collect": ("collecting", "collect", "Capture, extract and index: the daily job."),
     "search": ("asking", "search", "Search the statements."),
     "changes": ("changing", "changes", "List edits, withdrawals and returns."),
+    "shifts": ("shifting", "shifts", "List how stances on a topic changed over time."),
     "explain": ("explaining", "explain", "Say what became of each cue of a statement."),
     "analyse": ("asking", "analyse", "Say what is found in texts; nothing is stored."),
     "evaluate": ("evaluating", "evaluate", "Measure it against texts that people labelled."),

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, render_template, request
 
 from indexer.ask import Understanding, understand
-from indexer.catalog import Held
 from indexer.engines import Query
 from indexer.errors import BadQuery
-from indexer.model import Stance
+from indexer.shifts import (
+    Shift,
+    Taken,
+    is_about,
+    is_mainly_about,
+    own_stances,
+    reopens,
+    shifts_in,
+    strongest,
+)
 from webapp.facets import ValueView, facet_views
-from webapp.hits import HitView, StanceView, quote_view, stance_view, strength
+from webapp.hits import HitView, StanceView, quote_view, stance_view
 from webapp.naming import government_name, month_name
 from webapp.saying import asked as in_words
 from webapp.searches import (
@@ -30,21 +38,8 @@ from webapp.stores import Stores, stores
 pages = Blueprint("compare", __name__)
 USUAL = ("KR", "US", "JP", "RU")
 MOST_COLUMNS = 6
+MOST_SHIFTS = 20  # shown; onrecord shifts lists them all
 MOST_READ = 500  # statements of one government that stances are looked for in, the newest first
-REOPENED = ("consider", 0.4)  # from this rung on an existing position is open again: docs/stance.md
-
-
-@dataclass(frozen=True)
-class Taken:
-    """A stance that was taken, and where."""
-
-    held: Held
-    stance: Stance
-
-    @property
-    def month(self) -> str:
-        """The month of utterance: "2024-06"; "" without a date."""
-        return f"{self.held.statement.date:%Y-%m}" if self.held.statement.date else ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +67,17 @@ class Column:
     strongest: HitView | None
     latest: HitView | None
     address: str
+
+
+@dataclass(frozen=True)
+class ShiftView:
+    """A change of one government's stance, with both statements."""
+
+    kind: str  # reopened, class, grade: indexer/shifts.py
+    government: str
+    before: HitView | None
+    after: HitView
+    is_signalled: bool
 
 
 @dataclass(frozen=True)
@@ -111,6 +117,7 @@ def compare() -> str:
             "governments": [(code, government_name(code)) for code in governments],
             "columns": [_column(side, matter, understood) for side in sides],
             "rows": list(_rows(sides, matter)),
+            "shifts": list(_shifts(sides, matter, understood)),
             "others": _others(matter, governments, understood, here),
             "hidden": parameters_of(matter),
             "address": address(matter),
@@ -151,8 +158,8 @@ def _side(government: str, matter: Search, understood: Understanding, here: Stor
     came = here.engine.search(query)
     held = here.catalog.statements([hit.id for hit in came.hits])
     topics = query.filters.get("topic", frozenset()) | query.filters.get("mention", frozenset())
-    taken = tuple(_taken(held))
-    on_target = tuple(one for one in taken if _is_about(one.stance, topics))
+    taken = tuple(own_stances(held))
+    on_target = tuple(one for one in taken if not topics or is_about(one.stance, topics))
     months = dict(came.facets.get("month", {}))
     return Side(
         government, came.total, len(held), months, on_target or taken, bool(on_target or not taken)
@@ -162,21 +169,6 @@ def _side(government: str, matter: Search, understood: Understanding, here: Stor
 def _query(search: Search, understood: Understanding) -> Query:
     query = query_of(search, understood, MOST_READ)
     return replace(query, sort="newest", facets=("month",), facet_size=1_000)
-
-
-def _taken(held: Iterable[Held]) -> Iterator[Taken]:
-    """Every stance that is the speaker's own."""
-    return (
-        Taken(one, stance)
-        for one in held
-        for stance in one.statement.stances
-        if stance.holder is None
-    )
-
-
-def _is_about(stance: Stance, topics: frozenset[str]) -> bool:
-    """Whether a stance's target names the matter; any does where the matter is words alone."""
-    return not topics or bool(stance.target and topics & set(stance.target.ids))
 
 
 def _column(side: Side, matter: Search, understood: Understanding) -> Column:
@@ -194,16 +186,36 @@ def _column(side: Side, matter: Search, understood: Understanding) -> Column:
     )
 
 
-def strongest(taken: Sequence[Taken]) -> Taken | None:
-    """The strongest of some stances; of equals the newest."""
-    stance = strength([one.stance for one in taken])
-    return next((one for one in taken if one.stance == stance), None)
-
-
 def _quote(taken: Taken | None, understood: Understanding, matter: Search) -> HitView | None:
     if taken is None:
         return None
     return quote_view(taken.held, taken.stance, understood.node, matter.words)
+
+
+def _shifts(
+    sides: Sequence[Side], matter: Search, understood: Understanding
+) -> Iterator[ShiftView]:
+    """The changes of each government's stances that name the matter, the newest first."""
+    chosen = matter.chosen.get("topic", frozenset()) | matter.chosen.get("mention", frozenset())
+    found = [
+        (side.government, shift)
+        for side in sides
+        for id in sorted(chosen)
+        for shift in shifts_in(one for one in side.taken if is_mainly_about(one.stance, id))
+    ]
+    found.sort(key=lambda one: str(one[1].after.day), reverse=True)
+    return (_shift(code, one, understood, matter) for code, one in found[:MOST_SHIFTS])
+
+
+def _shift(code: str, shift: Shift, understood: Understanding, matter: Search) -> ShiftView:
+    after = shift.after
+    return ShiftView(
+        kind=shift.kind,
+        government=government_name(code),
+        before=_quote(shift.before, understood, matter),
+        after=quote_view(after.held, after.stance, understood.node, matter.words),
+        is_signalled=shift.is_signalled,
+    )
 
 
 def _rows(sides: Sequence[Side], matter: Search) -> Iterator[Row]:
@@ -220,11 +232,6 @@ def _cell(side: Side, month: str, matter: Search) -> Cell:
         name=government_name(side.government),
         count=side.months.get(month, 0),
         stance=stance_view(best.stance) if best else None,
-        is_reopened=any(_reopens(one.stance) for one in then),
+        is_reopened=any(reopens(one.stance) for one in then),
         address=address(there),
     )
-
-
-def _reopens(stance: Stance) -> bool:
-    code, grade = REOPENED
-    return stance.code == code and stance.grade >= grade and stance.modality == "asserted"

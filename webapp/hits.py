@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlencode
@@ -12,7 +11,6 @@ from indexer.engines import Node
 from indexer.marks import marks
 from indexer.model import Stance, Statement
 from mappings.people import governments
-from mappings.stances import classes
 from mappings.topics import topics
 from mappings.vocabulary import name
 from webapp.naming import (
@@ -218,11 +216,3 @@ def holder_name(holder: str | None) -> str:
         return ""
     code = holder.upper()
     return government_name(code) if code in governments() else person_name(holder)
-
-
-def strength(stances: Sequence[Stance]) -> Stance | None:
-    """The strongest of some stances; of equals the class that wins ties (docs/stance.md)."""
-    ranks = {code: known.rank for code, known in classes().items()}
-    return max(
-        stances, key=lambda stance: (stance.grade, -ranks.get(stance.code, 99)), default=None
-    )

@@ -394,3 +394,25 @@ def test_the_stances_are_those_decided_upon():
         ]
         kept = stances_in(sample["text"], sample["language"], mentions=mentions)
         assert sorted(decided, key=repr) == sorted(kept, key=repr)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "holder"),
+    [
+        ("ko", "푸틴 대통령은 한국이 무기를 보내면 대응하겠다고 경고하고 물러섰습니다.", "RU"),
+        ("ko", "러시아 외교부는 이 훈련에 반대한다고 밝혔습니다.", "RU"),
+        ("ja", "プーチン大統領は、この演習に反対すると述べました。", "RU"),
+        ("ru", "Обратили внимание на слова властей Республики Корея о том, что они осуждают их.",
+         "KR"),
+        ("en", "We note remarks by officials of South Korea that the law is unacceptable.", "KR"),
+        ("ko", "우리 정부는 이 훈련에 반대합니다.", None),
+    ],
+)  # fmt: skip
+def test_leaders_and_the_words_of_others_hold_their_own_stances(language, text, holder):
+    government = {"en": "US", "ko": "KR", "ja": "JP", "ru": "RU"}[language]
+    assert headline(text, language, government).holder == holder
+
+
+def test_to_decide_to_reconsider_is_no_commitment():
+    assert codes("무기 지원 문제를 재검토하기로 했습니다.", "ko") == ["consider"]
+    assert codes("武器支援の方針を見直すこととしました。", "ja") == ["consider"]
