@@ -8,6 +8,9 @@ from datetime import date
 MANNERS = ("spoken", "written", "direct", "mixed", "indirect")
 MODALITIES = ("asserted", "hedged", "conditional", "negated")
 
+# Guard of a stance whose target's ids come from its sentence, not from the words tied to its cue
+TARGET_NEARBY = "target nearby"
+
 
 @dataclass(frozen=True)
 class Mention:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from indexer.catalog_rows import Held
-from indexer.model import Stance
+from indexer.model import TARGET_NEARBY, Stance
 from mappings.stances import classes
 from mappings.topics import topics
 
@@ -61,15 +61,16 @@ def own_stances(held: Iterable[Held]) -> Iterator[Taken]:
 
 
 def is_about(stance: Stance, ids: frozenset[str] | set[str]) -> bool:
-    """Whether a stance's target names one of some topics and entities."""
-    return bool(stance.target and not ids.isdisjoint(stance.target.ids))
+    """Whether the words of a stance's target name one of some topics and entities."""
+    is_tied = TARGET_NEARBY not in stance.guards
+    return bool(is_tied and stance.target and not ids.isdisjoint(stance.target.ids))
 
 
 def is_mainly_about(stance: Stance, id: str) -> bool:
     """Whether a topic (or entity) is the first topic (or entity) of a stance's target: the arms
     trade that breaks the sanctions is no word on the sanctions."""
     known = topics()
-    if stance.target is None or id not in known:
+    if stance.target is None or not is_about(stance, {id}):
         return False
     alike = (one for one in stance.target.ids if known[one].kind == known[id].kind)
     return next(alike, None) == id

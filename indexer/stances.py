@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.cues import EXCLUDED, OVERLAPPED, Found, Sentence, SentenceCues, cues_in
 from indexer.guards import Reading, is_left_guarded, is_question, read_cue
 from indexer.holders import holder_of
-from indexer.model import Mention, Stance
+from indexer.model import TARGET_NEARBY, Mention, Stance
 from indexer.nesting import is_nested, survives
-from indexer.targets import target_of
+from indexer.targets import nearby_target, target_of
 from mappings.stances import Guards, classes, cues, guards, lexicon_version
 
 __all__ = ["WHY", "Decision", "decisions_in", "is_question", "stances_in"]
@@ -125,7 +125,25 @@ def _decisions(cued: SentenceCues, known: Guards, government: str | None) -> Ite
         if one not in left or _is_said_again(one.stance, left):
             yield Decision(sentence, one.found, None, "again" if one in left else "told")
         else:
-            yield Decision(sentence, one.found, one.stance, "", one.order)
+            stance = _aimed(one, left, sentence, government)
+            yield Decision(sentence, one.found, stance, "", one.order)
+
+
+def _aimed(
+    told: _Told, every: Sequence[_Told], sentence: Sentence, government: str | None
+) -> Stance:
+    """A stance whose own words name no topic or entity, with what its sentence names beside it."""
+    stance = told.stance
+    if stance.code == "decline" or (stance.target and stance.target.ids):
+        return stance
+    own = frozenset(one.lower() for one in (government, stance.holder) if one)
+    others = [one.found for one in every if one is not told]
+    nearby = nearby_target(told.found, sentence, others, own)
+    if nearby is None:
+        return stance
+    if stance.target:
+        nearby = replace(stance.target, ids=nearby.ids)
+    return replace(stance, target=nearby, guards=(*stance.guards, TARGET_NEARBY))
 
 
 def _is_said_again(stance: Stance, told: Sequence[_Told]) -> bool:

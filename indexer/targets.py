@@ -11,6 +11,7 @@ from indexer.targets_before import japanese_target, korean_target
 from mappings.topics import topics
 
 LONGEST = 220  # characters of a target
+NEARBY = 120  # characters between a cue and what it may be about without a grammatical tie
 NEVER_A_TARGET = "intl_community"  # of a negative stance: it is only ever called upon
 FINDERS = {
     "en": english_target,
@@ -41,6 +42,43 @@ def target_of(
     ids = _ids(sentence, first, last, polarity)
     begins = sentence.start + start
     return Target(ids, sentence.text[start:end], begins, begins + end - start)
+
+
+def nearby_target(
+    found: Found, sentence: Sentence, others: Sequence[Found], without: frozenset[str]
+) -> Target | None:
+    """What the sentence names beside a cue whose own words name no topic or entity.
+
+    The subject of an accusation, else a topic before an entity, the nearest first: "Moscow turned
+    a blind eye". `without` are the speaker and the holder, who aren't their own targets."""
+    beside = [one for one in sentence.mentions if _may_be_meant(one, found, others, without)]
+    if not beside:
+        return None
+    chosen = min(beside, key=lambda one: _remoteness(one, found))
+    ids = _ids(sentence, chosen.start, chosen.end, "-")
+    start, end = chosen.start, chosen.end
+    named = tuple(id for id in ids if id not in without)
+    return Target(named, sentence.text[start:end], sentence.start + start, sentence.start + end)
+
+
+def _may_be_meant(
+    mention: Mention, found: Found, others: Sequence[Found], without: frozenset[str]
+) -> bool:
+    if mention.id in without or mention.id == NEVER_A_TARGET:
+        return False
+    first, last = sorted((mention.end, found.start, mention.start, found.end))[1:3]
+    is_beyond = any(first <= one.start and one.end <= last for one in others)
+    return last - first <= NEARBY and not is_beyond
+
+
+def _remoteness(mention: Mention, found: Found) -> tuple[bool, bool, int]:
+    """Sorts subjects of accusations, or topics, before the others; then by characters between."""
+    is_after = mention.start >= found.end
+    is_topic = topics()[mention.id].kind == "topic"
+    between = mention.start - found.end if is_after else max(0, found.start - mention.end)
+    if found.cue.code == "accuse":
+        return is_after, is_topic, between
+    return not is_topic, False, between
 
 
 def _end(found: Found) -> int:
