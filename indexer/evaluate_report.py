@@ -45,6 +45,23 @@ def _macro(found: Evaluation) -> Iterator[str]:
                 yield f"| {measure}, mean of classes | {language or 'all'} | | | {mean:.3f} | | |"
 
 
+def confusion(found: Evaluation) -> Iterator[str]:
+    """What the rows of each class came out as, for every measure that has classes."""
+    for measure in dict.fromkeys(one.partition(": ")[0] for one, _ in found.scores if ": " in one):
+        pairs = Counter((one.wanted, one.came) for one in found.mistakes if one.measure == measure)
+        for (name, _), score in found.scores.items():
+            if name.startswith(f"{measure}: "):
+                label = name.partition(": ")[2]
+                pairs[label, label] += score.right
+        labels = sorted({label for pair in pairs for label in pair})
+        yield f"\n### {measure}: wanted (lines), came (columns)\n"
+        yield f"| | {' | '.join(labels)} |"
+        yield "|---|" + "---|" * len(labels)
+        for wanted in labels:
+            counts = (str(pairs[wanted, came] or "") for came in labels)
+            yield f"| {wanted} | {' | '.join(counts)} |"
+
+
 def worst(found: Evaluation, most: int) -> Iterator[str]:
     """The mistakes of each measure and language, those made most often first."""
     groups: dict[tuple[str, str], list[Mistake]] = {}

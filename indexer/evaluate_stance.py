@@ -10,7 +10,6 @@ from indexer.scores import Mistake, Score, Scored
 Found = Mapping[str, Any]
 NONE = "neutral"
 RUNG = 0.101  # the least distance between two rungs, with room for decimals
-SIGNS = {"+": 1, "-": -1, "0": 0}
 
 
 def scored_stance(row: Found, read: Found) -> Iterator[Scored]:
@@ -23,6 +22,8 @@ def scored_stance(row: Found, read: Found) -> Iterator[Scored]:
     wanted = row["stance"]
     came = own["code"] if own else NONE
     yield from _class("stance", row, wanted, came)
+    if row.get("polarity"):
+        yield from _class("polarity", row, row["polarity"], own["polarity"] if own else "0")
     if own is None or wanted != came or wanted == NONE:
         return
     near = abs(float(row["grade"]) - own["grade"]) <= RUNG

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from indexer.evaluate import evaluate
-from indexer.evaluate_report import tables, worst
+from indexer.evaluate_report import confusion, tables, worst
 from scrapers.errors import RowRefused
 from tests.commands import OnRecord
 
@@ -109,6 +109,20 @@ def test_classes_get_a_mean_over_those_that_were_wanted():
     ]
     _, found = scores(*rows)
     assert "| stance, mean of classes | all | | | 0.667 | | |" in list(tables(found))
+
+
+def test_a_confusion_table_says_what_each_class_came_out_as():
+    base = {"form": "stance", "id": "s", "lang": "en", "grade": 0.8, "target_ids": []}
+    rows = [
+        {**base, "text": "We condemn the launch.", "stance": "condemn", "polarity": "-"},
+        {**base, "text": "We met on Tuesday.", "stance": "condemn", "polarity": "-"},
+    ]
+    found, evaluation = scores(*rows)
+    assert found["polarity: -"] == (1, 1, 2)
+    lines = list(confusion(evaluation))
+    assert "| | condemn | neutral |" in lines
+    assert "| condemn | 1 | 1 |" in lines
+    assert "| - | 1 | 1 |" in lines
 
 
 def test_the_command_prints_tables_and_mistakes(tmp_path: Path):

@@ -405,6 +405,9 @@ def test_the_stances_are_those_decided_upon():
         ("ru", "Обратили внимание на слова властей Республики Корея о том, что они осуждают их.",
          "KR"),
         ("en", "We note remarks by officials of South Korea that the law is unacceptable.", "KR"),
+        ("ja", "ロシア外務省は、この配備など論外だとの立場を崩していない。", "RU"),
+        ("ja", "政府としては、この配備は容認できないとの立場です。", None),
+        ("ru", "Республика Корея в самых резких выражениях осудила запуск.", "KR"),
         ("ko", "우리 정부는 이 훈련에 반대합니다.", None),
     ],
 )  # fmt: skip
@@ -416,3 +419,19 @@ def test_leaders_and_the_words_of_others_hold_their_own_stances(language, text, 
 def test_to_decide_to_reconsider_is_no_commitment():
     assert codes("무기 지원 문제를 재검토하기로 했습니다.", "ko") == ["consider"]
     assert codes("武器支援の方針を見直すこととしました。", "ja") == ["consider"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "こうした行為は容認できない。"),
+        ("ja", "断じて許さない。"),
+        ("ja", "その案には賛同できません。"),
+        ("ja", "あってはならないことです。"),
+        ("ja", "看過できない。"),
+        ("ko", "결코 용납하지 않을 것입니다."),
+        ("ko", "절대로 인정할 수 없습니다."),
+    ],
+)
+def test_a_negation_that_belongs_to_a_cue_takes_nothing_back(language, text):
+    assert codes(text, language)[0] == "oppose"

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from indexer.evaluate import evaluate as evaluate_rows
-from indexer.evaluate_report import tables, worst
+from indexer.evaluate_report import confusion, tables, worst
 from webapp.commands.rows import lines_of, object_in
 
 
@@ -36,7 +36,7 @@ def evaluate(gold: Sequence[Path], texts: Path | None, most: int) -> None:
     found = evaluate_rows(_rows(gold), texts)
     counts = ", ".join(f"{number:,} of {form}" for form, number in found.rows.items())
     click.echo(f"{counts}\n")
-    for line in (*tables(found), *worst(found, most)):
+    for line in (*tables(found), *confusion(found), *worst(found, most)):
         click.echo(line)
 
 
