@@ -50,6 +50,7 @@ class StanceView:
     holder: str  # "": the speaker; else who is reported to hold it
     rule: str
     lexicon: str
+    guards: tuple[str, ...]
     is_own: bool
 
     @property
@@ -206,6 +207,7 @@ def stance_view(stance: Stance) -> StanceView:
         holder=holder_name(stance.holder),
         rule=stance.rule,
         lexicon=stance.lexicon,
+        guards=tuple(name("guards", guard) for guard in stance.guards),
         is_own=stance.holder is None,
     )
 

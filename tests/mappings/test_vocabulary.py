@@ -7,7 +7,7 @@ from mappings.vocabulary import LANGUAGES, doing, entries, name
 from scrapers.model import KINDS, TURN_TYPES
 
 VOCABULARIES = (
-    "kinds", "languages", "manners", "modalities", "polarities", "types",
+    "guards", "kinds", "languages", "manners", "modalities", "polarities", "types",
 )  # fmt: skip
 
 
