@@ -435,3 +435,20 @@ def test_to_decide_to_reconsider_is_no_commitment():
 )
 def test_a_negation_that_belongs_to_a_cue_takes_nothing_back(language, text):
     assert codes(text, language)[0] == "oppose"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "この点に疑いの余地はありません。"),
+        ("ja", "議題は非難決議と国際法です。"),
+        ("ko", "다음 의제는 규탄 결의안 심사 경과보고입니다."),
+        ("ko", "국회에서는 외교를 비판하는 목소리가 나왔습니다."),
+        ("ko", "낙인을 씌우려는 풍토가 남아 있습니다."),
+        ("ru", "Это вопрос, который требует специального рассмотрения."),
+        ("en", "The year has done nothing to brighten the panorama of our time."),
+        ("en", "The activities in the period under review were many."),
+    ],
+)
+def test_words_that_only_look_like_a_cue_are_none(language, text):
+    assert codes(text, language) == []
