@@ -120,7 +120,7 @@ def _decisions(cued: SentenceCues, known: Guards, government: str | None) -> Ite
         if reading not in own:
             why = "nested" if reading.code else reading.guards[0]
             yield Decision(sentence, reading.found, None, why)
-    left = [one for one in told if not _is_within_others_target(one, told)]
+    left = [one for one in told if not _is_within_others_target(one, told, sentence.language)]
     for one in told:
         if one not in left or _is_said_again(one.stance, left):
             yield Decision(sentence, one.found, None, "again" if one in left else "told")
@@ -216,6 +216,16 @@ def _order(reading: Reading, readings: Sequence[Reading], sentence: Sentence) ->
     return PREDICATE
 
 
+def _is_head(told: _Told, other: _Told, language: str) -> bool:
+    """Whether two stances stand in each other's target, and this one's cue leads the sentence:
+    concern over their unacceptable ban."""
+    target = told.stance.target
+    if target is None or not target.start <= other.stance.start < target.end:
+        return False
+    comes_first = told.stance.start < other.stance.start
+    return comes_first == is_left_guarded(language)
+
+
 # Of what others plan or do, nothing is the speaker's own; condemning words always are
 TOLD_OF_OTHERS = frozenset(
     "commit consider sanction support oppose demand decline deny accuse warn concern regret"
@@ -223,7 +233,7 @@ TOLD_OF_OTHERS = frozenset(
 )
 
 
-def _is_within_others_target(told: _Told, every: Sequence[_Told]) -> bool:
+def _is_within_others_target(told: _Told, every: Sequence[_Told], language: str) -> bool:
     """Whether a cue only says what another stance is about: the decision to reconsider."""
     own = told.stance
     for other in every:
@@ -231,6 +241,8 @@ def _is_within_others_target(told: _Told, every: Sequence[_Told]) -> bool:
         if other is told or target is None or other.order > ROUTINE:
             continue
         if other.stance.code == "demand" and other.order != PREDICATE:
+            continue
+        if _is_head(told, other, language):
             continue
         if target.start <= own.start and own.end <= target.end:
             return own.code != other.stance.code and own.code in TOLD_OF_OTHERS

@@ -452,3 +452,8 @@ def test_a_negation_that_belongs_to_a_cue_takes_nothing_back(language, text):
 )
 def test_words_that_only_look_like_a_cue_are_none(language, text):
     assert codes(text, language) == []
+
+
+def test_of_two_cues_about_each_other_the_leading_one_stays():
+    text = "Both sides expressed serious concern over the Taliban's unacceptable ban on women."
+    assert codes(text, "en") == ["concern"]
