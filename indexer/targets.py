@@ -55,9 +55,8 @@ def nearby_target(
     if not beside:
         return None
     chosen = min(beside, key=lambda one: _remoteness(one, found))
-    ids = _ids(sentence, chosen.start, chosen.end, "-")
     start, end = chosen.start, chosen.end
-    named = tuple(id for id in ids if id not in without)
+    named = tuple(id for id in _ids(sentence, start, end, "-") if id not in without)
     return Target(named, sentence.text[start:end], sentence.start + start, sentence.start + end)
 
 
@@ -66,7 +65,8 @@ def _may_be_meant(
 ) -> bool:
     if mention.id in without or mention.id == NEVER_A_TARGET:
         return False
-    first, last = sorted((mention.end, found.start, mention.start, found.end))[1:3]
+    # What stands between the two begins where the first ends
+    first, last = sorted((mention.start, mention.end, found.start, found.end))[1:3]
     is_beyond = any(first <= one.start and one.end <= last for one in others)
     return last - first <= NEARBY and not is_beyond
 

@@ -103,7 +103,7 @@ def guards(language: str) -> Guards | None:
 
 
 def lexicon_version() -> str:
-    """The version that is kept with each stance: "2"."""
+    """The version that is kept with each stance: "3"."""
     return str(read_table("stances")["version"])
 
 

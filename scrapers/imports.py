@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 import zlib
 from collections.abc import Callable, Iterator
@@ -11,13 +10,14 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 from urllib.parse import urlsplit
 from zipfile import BadZipFile, ZipFile
 
 from scrapers.archive import STAMP, Archive
 from scrapers.corpora import read_row
 from scrapers.errors import RowRefused, ScrapersError, UnknownSource
+from scrapers.json_rows import object_in
 from scrapers.model import Source, Tally
 from scrapers.page import HTML_TYPES
 from scrapers.payload import payload_digest
@@ -94,7 +94,7 @@ class Import:
 
     def _row(self, line: bytes, where: str, tally: Tally) -> None:
         try:
-            row = _object(line, where)
+            row = object_in(line, where)
             url = row.get("url")
             source = source_of(url) if isinstance(url, str) else None
             document = read_row(row, where=where, source=source)
@@ -256,13 +256,3 @@ def _lines(path: Path) -> Iterator[bytes]:
     with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
         while line := stream.readline(MAX_ROW_BYTES):
             yield line
-
-
-def _object(line: bytes, where: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise RowRefused(f"{where}: wanted a JSON object: {error}") from error
-    if not isinstance(row, dict):
-        raise RowRefused(f"{where}: wanted a JSON object, came {type(row).__name__}")
-    return row

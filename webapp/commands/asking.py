@@ -14,8 +14,8 @@ from indexer.catalog import Catalog
 from indexer.engines import SORTS, open_engine
 from mappings.errors import OnRecordError
 from mappings.fields import facets
+from scrapers.json_rows import object_in
 from webapp.cli import DONE, REFUSED
-from webapp.commands.rows import object_in
 from webapp.present import answer, as_json
 from webapp.searches import read_search
 from webapp.settings import settings_here

@@ -10,7 +10,8 @@ import click
 
 from indexer.evaluate import evaluate as evaluate_rows
 from indexer.evaluate_report import confusion, tables, worst
-from webapp.commands.rows import lines_of, object_in
+from scrapers.json_rows import object_in
+from webapp.commands.rows import lines_of
 
 
 @click.command()
