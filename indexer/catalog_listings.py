@@ -47,10 +47,10 @@ class Listed:
         return dict(reversed(last.items()))
 
 
-def note_listing(connection: Connection, listing: Listed, revision: int) -> None:
+def note_listing(connection: Connection, listing: Listed, capture: int) -> None:
     """Keep the documents of a listing page, with their neighbours; withdraw what was taken out.
 
-    `revision` is the capture's id. An old page that comes late adds what it knows of, and says
+    `capture` is the id of its capture. An old page that comes late adds what it knows of, and says
     nothing of today."""
     source, series = listing.capture.source, _series(connection, listing)
     documents = listing.documents()
@@ -63,7 +63,7 @@ def note_listing(connection: Connection, listing: Listed, revision: int) -> None
         for id in _taken_out(connection, mine, list(documents), known):
             if _is_in_run(connection, listing, id):
                 continue
-            withdraw(connection, id, "unlisted", revision, listing.capture.fetched_at)
+            withdraw(connection, id, "unlisted", capture, listing.capture.fetched_at)
     neighbours = _neighbours(list(documents)) if in_order else {}
     rows = {
         id: _row(listing, link, known.get(id), neighbours.get(id, (None, None)))
@@ -71,7 +71,7 @@ def note_listing(connection: Connection, listing: Listed, revision: int) -> None
     }
     _write(connection, source, series, rows, known.keys())
     if not is_late:
-        _restore(connection, listing, list(documents), revision)
+        _restore(connection, listing, list(documents), capture)
 
 
 def _series(connection: Connection, listing: Listed) -> str:
@@ -206,7 +206,7 @@ def _at(connection: Connection, mine: sa.ColumnElement[bool], document: str) -> 
     return connection.execute(query).mappings().first()
 
 
-def _restore(connection: Connection, listing: Listed, ids: Sequence[str], revision: int) -> None:
+def _restore(connection: Connection, listing: Listed, ids: Sequence[str], capture: int) -> None:
     """End the withdrawal of what a listing leads to again.
 
     What is found on another page of the run that missed it was never taken out."""
@@ -224,4 +224,4 @@ def _restore(connection: Connection, listing: Listed, ids: Sequence[str], revisi
         if row["warc"] == listing.capture.warc:
             take_back(connection, row["document"], "unlisted")
         else:
-            restore(connection, row["document"], "unlisted", revision, listing.capture.fetched_at)
+            restore(connection, row["document"], "unlisted", capture, listing.capture.fetched_at)

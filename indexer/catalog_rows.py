@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from indexer.catalog_tables import captures, documents, statements, versions
+from indexer.correcting import correction_of
 from indexer.model import Mention, Stance, Statement, Target, Voice
 from scrapers.model import Capture, Document, Turn
 
@@ -173,6 +174,7 @@ def statement_of(row: Row) -> Statement:
         on_behalf_of=row["s_on_behalf_of"],
         topics=tuple(Mention(**mention) for mention in row["s_topics"]),
         stances=tuple(_stance(stance) for stance in row["s_stances"]),
+        corrections=tuple(correction_of(one) for one in row["s_corrections"] or ()),
     )
 
 
@@ -210,6 +212,7 @@ def statement_row(statement: Statement, version: int, revision: int) -> dict[str
         "grade": head[0].grade if head else None,
         "topics": [asdict(mention) for mention in statement.topics],
         "stances": [asdict(stance) for stance in statement.stances],
+        "corrections": None,
     }
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 # The newest migration in indexer/migrations/versions
-HEAD = "0003"
+HEAD = "0004"
 
 metadata = MetaData()
 Serial = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER keys itself
@@ -80,9 +80,7 @@ statements = Table(
     Column("document", String, ForeignKey("documents.id"), nullable=False),
     Column("version", Integer, nullable=False),  # the newest that holds it
     Column("is_current", Boolean, nullable=False),  # whether that is the document's newest
-    Column(
-        "revision", Serial, nullable=False, index=True
-    ),  # id of the capture that last changed it
+    Column("revision", Serial, nullable=False, index=True),  # grows with each change to any
     Column("position", Integer, nullable=False),
     Column("turn", Integer, nullable=False),
     Column("type", String, nullable=False),
@@ -101,6 +99,7 @@ statements = Table(
     Column("grade", Float),  # of the headline stance, for ordering by strength
     Column("topics", JSON, nullable=False),
     Column("stances", JSON, nullable=False),
+    Column("corrections", JSON(none_as_null=True)),  # None: nobody corrected it
     Index("statements_by_place", "document", "version", "position"),
 )
 

@@ -18,10 +18,21 @@ from indexer.catalog_rows import (
     version_row,
 )
 from indexer.catalog_tables import captures, documents, edits, statements, versions, wordings
+from indexer.correcting import corrected
+from indexer.corrections import Corrections
 from indexer.edits import edits_between
 from indexer.model import Statement
 from indexer.versions import name_statements
 from scrapers.model import Document
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a capture changes in the catalog is kept under."""
+
+    capture: int
+    revision: int  # of the statements that it changes
+    corrections: Corrections
 
 
 @dataclass(frozen=True)
@@ -59,16 +70,16 @@ def store_version(
     document: Document,
     described: Sequence[Statement],
     place: Place,
-    revision: int,
+    change: Change,
 ) -> None:
     """Keep a document's new version, its statements named after those of its neighbour."""
     number = place.count + 1
     _note_document(connection, document, number, place)
-    connection.execute(versions.insert(), version_row(document, number, revision))
+    connection.execute(versions.insert(), version_row(document, number, change.capture))
     neighbour = place.later or place.earlier
     before = _worded(connection, document.id, neighbour["number"]) if neighbour else []
     named = name_statements(described, before)
-    _store_statements(connection, document.id, named, number, revision, is_late=bool(place.later))
+    _store_statements(connection, document.id, named, number, change, is_late=bool(place.later))
     _store_edits(connection, document.id, number, place)
 
 
@@ -86,22 +97,28 @@ def _store_statements(
     document: str,
     named: Sequence[Statement],
     number: int,
-    revision: int,
+    change: Change,
     *,
     is_late: bool,
 ) -> None:
     """Keep statements beside those of other versions; a late old version changes none of these."""
     query = sa.select(statements.c.id).where(statements.c.document == document)
     known = set(connection.execute(query).scalars())
-    rows = [statement_row(one, number, revision) for one in named]
+    rows = [_row(one, number, change) for one in named]
     fresh = [row | {"is_current": not is_late} for row in rows if row["id"] not in known]
     if not is_late:
-        _retire(connection, document, known - {one.id for one in named}, revision)
+        _retire(connection, document, known - {one.id for one in named}, change.revision)
         _update(connection, [row for row in rows if row["id"] in known])
     insert(connection, statements, fresh)
     columns = ("statement", "version", "start", "end")
     places = [(one.id, number, one.start, one.end) for one in named]
     insert(connection, wordings, [dict(zip(columns, place, strict=True)) for place in places])
+
+
+def _row(statement: Statement, number: int, change: Change) -> dict[str, Any]:
+    """The row of a statement as people corrected it; what can't be applied is told elsewhere."""
+    row = statement_row(statement, number, change.revision)
+    return corrected(row, change.corrections.of(statement.id))[0]
 
 
 def insert(connection: Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:

@@ -11,13 +11,16 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from indexer.catalog import Catalog
+from indexer.catalog_corrections import next_revision
 from indexer.catalog_listings import Listed, note_listing
 from indexer.catalog_tables import captures, indexed, metadata
-from indexer.catalog_versions import place_in_time, store_version
+from indexer.catalog_versions import Change, place_in_time, store_version
 from indexer.catalog_withdrawals import restore, withdraw
+from indexer.corrections import Corrections
 from indexer.model import Statement
 from scrapers.model import Capture, Document, Link
 
+NO_CORRECTIONS = Corrections()
 # What a capture turned out to be
 OUTCOMES = ("read", "unchanged", "gone", "listing", "not a document", "refused")
 
@@ -47,10 +50,15 @@ def progress(catalog: Catalog, source: str) -> dict[str, int]:
         return {row.warc: row.offset for row in connection.execute(query)}
 
 
-def store(catalog: Catalog, readings: Iterable[Reading]) -> list[str]:
-    """Keep some readings, all or none; gives the outcome of each ("read" may prove "unchanged")."""
+def store(
+    catalog: Catalog, readings: Iterable[Reading], corrections: Corrections = NO_CORRECTIONS
+) -> list[str]:
+    """Keep some readings, all or none; gives the outcome of each ("read" may prove "unchanged").
+
+    Statements are kept as people corrected them."""
     with catalog.engine.begin() as connection:
-        return [_store(connection, reading) for reading in readings]
+        revision = next_revision(connection)
+        return [_store(connection, reading, revision, corrections) for reading in readings]
 
 
 def forget_everything(catalog: Catalog) -> None:
@@ -68,19 +76,22 @@ def note_indexed(catalog: Catalog, engine: str, revision: int, count: int) -> No
         connection.execute(indexed.insert(), row)
 
 
-def _store(connection: Connection, reading: Reading) -> str:
+def _store(
+    connection: Connection, reading: Reading, revision: int, corrections: Corrections
+) -> str:
     document, outcome = reading.document, reading.outcome
     place = place_in_time(connection, reading.document_id or "", reading.capture.fetched_at)
     if document and place.holds(document):
         outcome = "unchanged"
-    revision = _insert_capture(connection, reading, outcome)
+    capture = _insert_capture(connection, reading, outcome)
     if document and outcome == "read":
-        store_version(connection, document, reading.statements, place, revision)
+        change = Change(capture, revision, corrections)
+        store_version(connection, document, reading.statements, place, change)
     if outcome == "listing":
         listing = Listed(reading.capture, reading.links, reading.is_in_order)
-        note_listing(connection, listing, revision)
+        note_listing(connection, listing, capture)
     if place.later is None:  # what is older says nothing of today
-        _note_withdrawal(connection, reading, outcome, revision)
+        _note_withdrawal(connection, reading, outcome, capture)
     return outcome
 
 
@@ -102,12 +113,12 @@ def _insert_capture(connection: Connection, reading: Reading, outcome: str) -> i
     return int(key[0])
 
 
-def _note_withdrawal(connection: Connection, reading: Reading, outcome: str, revision: int) -> None:
+def _note_withdrawal(connection: Connection, reading: Reading, outcome: str, capture: int) -> None:
     """Date a document's withdrawal by the first capture without it; a return ends it."""
     if reading.document_id is None:
         return
     at = reading.capture.fetched_at
     if outcome == "gone":
-        withdraw(connection, reading.document_id, "gone", revision, at)
+        withdraw(connection, reading.document_id, "gone", capture, at)
     elif outcome in ("read", "unchanged"):
-        restore(connection, reading.document_id, "gone", revision, at)
+        restore(connection, reading.document_id, "gone", capture, at)

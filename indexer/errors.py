@@ -6,6 +6,7 @@ IndexerError (an OnRecordError)
 ├── IndexOutdated        the index was made from another schema; says the command that mends it
 ├── BadQuery             a search that can't be asked, in the reader's words
 ├── RecordRefused        a record that the engine can't hold; names its id and the field
+├── CorrectionsInvalid   the file of corrections isn't what it must be; says where
 └── NotHeld              no statement, document or speaker has this id
 """
 
@@ -34,6 +35,10 @@ class BadQuery(IndexerError):
 
 class RecordRefused(IndexerError):
     """A record that an engine can't hold; names its id, the field and what came."""
+
+
+class CorrectionsInvalid(IndexerError):
+    """The file of corrections can't be read; says where and what was wanted."""
 
 
 class NotHeld(IndexerError):

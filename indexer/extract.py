@@ -15,7 +15,8 @@ from threading import Thread
 from typing import TypeVar
 
 from indexer.catalog import Catalog
-from indexer.catalog_writing import Reading, progress, store
+from indexer.catalog_writing import NO_CORRECTIONS, Reading, progress, store
+from indexer.corrections import Corrections
 from indexer.describe import describe
 from mappings.errors import OnRecordError
 from scrapers.archive import Archive, Kept
@@ -42,6 +43,7 @@ def extract(
     source: str,
     pool: ProcessPoolExecutor,
     watch: Callable[[Tally], None],
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> Tally:
     """Bring the catalog up to the archive for one source; gives what was done.
 
@@ -49,7 +51,7 @@ def extract(
     tally = Tally(source, watch)
     readings = in_order(pool, read_capture, _new_captures(archive, catalog, source, tally))
     for batch in _batched(readings, BATCH):
-        outcomes = store(catalog, batch)
+        outcomes = store(catalog, batch, corrections)
         for reading, outcome in zip(batch, outcomes, strict=True):
             _count(tally, reading, outcome)
     return tally

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 MANNERS = ("spoken", "written", "direct", "mixed", "indirect")
 MODALITIES = ("asserted", "hedged", "conditional", "negated")
@@ -60,6 +62,19 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """What a person put in the place of what the rules understood (docs/corrections.md)."""
+
+    statement: str
+    field: str  # "speaker", "stances", "topics" or "type"
+    value: Any  # as the corrections file gives it
+    why: str
+    who: str
+    when: date
+    before: Mapping[str, Any] | None = None  # column → what the rules had, once it is applied
+
+
+@dataclass(frozen=True)
 class Statement:
     """A passage that somebody said in a document (schema.org Quotation)."""
 
@@ -79,3 +94,4 @@ class Statement:
     on_behalf_of: str | None  # organization id: whose word it is
     topics: tuple[Mention, ...] = ()
     stances: tuple[Stance, ...] = ()  # the headline first
+    corrections: tuple[Correction, ...] = ()  # those that the fields above already follow

@@ -1,6 +1,7 @@
 """Promises of onrecord explain."""
 
 import json
+import shutil
 from pathlib import Path
 
 from tests.test_line import catalog, demo, onrecord, search
@@ -40,3 +41,24 @@ def test_an_unknown_statement_is_told(demo: Path) -> None:
     run = onrecord(demo, "explain", "no-such:statement")
     assert run.returncode == 3
     assert "no statement 'no-such:statement' is held" in run.stderr
+
+
+def test_a_correction_reaches_the_page_the_engine_and_the_explanation(
+    demo: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(demo / "data-demo", tmp_path / "data-demo")
+    id = search(tmp_path, "--topic", "kp_ru_treaty", "--stance", "condemn")["hits"][0]["id"]
+    (tmp_path / "data-demo" / "corrections.toml").write_text(
+        f"[[corrections]]\nstatement = '{id}'\nfield = 'stances'\nvalue = []\n"
+        "why = 'Others said it'\nwho = 'A. Archivist'\nwhen = 2026-11-25\n",
+        encoding="utf-8",
+    )
+    run = onrecord(tmp_path, "extract")
+    assert (run.returncode, "corrections: 1 corrected" in run.stdout) == (0, True), run.stderr
+    assert onrecord(tmp_path, "index").returncode == 0
+    hits = search(tmp_path, "--topic", "kp_ru_treaty", "--stance", "condemn")["hits"]
+    assert id not in [hit["id"] for hit in hits]
+    assert "stance corrected by A. Archivist" in onrecord(tmp_path, "explain", id).stdout
+    assert onrecord(tmp_path, "extract", "--rebuild").returncode == 0
+    assert explained(tmp_path, id)["stances"] == []
+    assert explained(tmp_path, id)["corrections"][0]["before"]["stances"]

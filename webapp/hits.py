@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import quote, urlencode
 
 from indexer.catalog import Held
+from indexer.correcting import RULE as CORRECTED
 from indexer.engines import Node
 from indexer.marks import marks
 from indexer.model import Stance, Statement
@@ -52,6 +53,7 @@ class StanceView:
     lexicon: str
     guards: tuple[str, ...]
     is_own: bool
+    is_corrected: bool  # given by a person, not by the rules
 
     @property
     def is_plainly_said(self) -> bool:
@@ -209,6 +211,7 @@ def stance_view(stance: Stance) -> StanceView:
         lexicon=stance.lexicon,
         guards=tuple(name("guards", guard) for guard in stance.guards),
         is_own=stance.holder is None,
+        is_corrected=stance.rule == CORRECTED,
     )
 
 

@@ -31,6 +31,7 @@ class Settings:
     data: Path = Path("data")
     engine: str = "embedded:data/index"
     catalog: str = "sqlite:///data/catalog.db"
+    corrections: Path = Path("data/corrections.toml")  # what people corrected
     contact: str = ""  # goes into the User-Agent and on the about page
     replica: tuple[str, int] | None = None  # answers in place of every site, for rehearsals
     browser: str = "/usr/bin/chromium"  # fetches the pages of `capture --browser`
@@ -67,6 +68,7 @@ def read_settings(environ: Mapping[str, str], folder: Path) -> Settings:
     defaults = {
         "engine": f"embedded:{data / 'index'}",
         "catalog": f"sqlite:///{data / 'catalog.db'}",
+        "corrections": data / "corrections.toml",
     }
     origins = {name: given[name][1] if name in given else "default" for name in NAMES}
     return Settings(**{**defaults, **values, "data": data, "origins": origins})
@@ -140,6 +142,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "data": _path,
     "engine": _text,
     "catalog": _text,
+    "corrections": _path,
     "contact": _contact,
     "replica": _host_and_port,
     "browser": _text,

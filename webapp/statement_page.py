@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from indexer.ask import understand
 from indexer.catalog import Catalog, Held, Wording
 from indexer.marks import marks
+from indexer.model import Correction
 from mappings.vocabulary import name
 from webapp.citations import citation
 from webapp.hits import (
@@ -21,7 +22,14 @@ from webapp.hits import (
     web_address,
     who_speaks,
 )
-from webapp.naming import day_name, moment_name, source_name
+from webapp.naming import (
+    day_name,
+    moment_name,
+    person_name,
+    source_name,
+    stance_name,
+    topic_name,
+)
 from webapp.paragraphs import Excerpt, TurnView, around, question_before, turn_views
 from webapp.passages import Piece, cue_spans, pieces
 
@@ -35,6 +43,17 @@ class VersionView:
     address: str
     is_shown: bool
     text: str = ""
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """What a person corrected, and what the rules had in its place."""
+
+    field: str
+    before: str
+    why: str
+    who: str
+    day: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +74,7 @@ class StatementPage:
     document_address: str
     address: str
     stances: list[StanceView]
+    corrections: list[CorrectionView]
     topics: list[tuple[str, str]]  # name, address of the statements about it
     excerpts: tuple[Excerpt, ...]
     question: TurnView | None
@@ -92,6 +112,7 @@ def statement_page(held: Held, catalog: Catalog, words: str, root: str) -> State
         document_address=f"{document_address(document.id)}#{anchor(statement.id)}",
         address=address,
         stances=[stance_view(stance) for stance in statement.stances],
+        corrections=[_correction(one) for one in statement.corrections],
         topics=topic_links(statement),
         excerpts=around(turns, _place(held, neighbours)),
         question=_question(held, turns),
@@ -102,6 +123,26 @@ def statement_page(held: Held, catalog: Catalog, words: str, root: str) -> State
         next=following,
         citation=citation(held, root + address),
     )
+
+
+def _correction(one: Correction) -> CorrectionView:
+    why = one.why if one.why.endswith((".", "!", "?", "。")) else f"{one.why}."
+    return CorrectionView(
+        name("corrected", one.field), rules_had(one), why, one.who, day_name(one.when)
+    )
+
+
+def rules_had(one: Correction) -> str:
+    """What the rules understood where a person corrected them, in words."""
+    before = one.before or {}
+    if one.field == "speaker":
+        return person_name(before["speaker"]) if before["speaker"] else "unknown"
+    if one.field == "type":
+        return name("types", before["type"])
+    if one.field == "topics":
+        return ", ".join(topic_name(mention["id"]) for mention in before["topics"]) or "none"
+    told = (f"{stance_name(each['code'])} “{each['cue']}”" for each in before["stances"])
+    return ", ".join(told) or "not stated"
 
 
 def _place(held: Held, neighbours: Sequence[Held]) -> int:

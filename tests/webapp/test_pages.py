@@ -12,7 +12,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from indexer.catalog import Catalog
+from indexer.catalog_corrections import correct
 from indexer.catalog_writing import Reading, store
+from indexer.corrections import read_corrections
 from indexer.errors import EngineUnavailable, IndexOutdated
 from tests.webapp.constructed import ARMS, TREATY, Building, application, archive, reading
 from webapp.stores import NAME
@@ -300,3 +302,20 @@ def test_an_engine_that_fails_is_a_503_that_says_so(page: FlaskClient, error: Ex
 
 def test_health_counts_both_stores(page: FlaskClient) -> None:
     assert json.loads(page.get("/healthz").data) == {"engine": 10, "catalog": 10}
+
+
+def test_a_corrected_stance_is_shown_as_corrected(page: FlaskClient, tmp_path: Path) -> None:
+    catalog = Catalog.open(f"sqlite:///{tmp_path}/catalog.db")
+    id = next(iter(catalog.statements_of("us-state:1", None)[1:])).statement.id
+    (tmp_path / "corrections.toml").write_text(
+        f"[[corrections]]\nstatement = '{id}'\nfield = 'stances'\n"
+        "value = [{class = 'regret', grade = 0.45, cue = 'great concern'}]\n"
+        "why = '<b>Heard</b> on the recording'\nwho = 'A. Archivist'\nwhen = 2026-11-25\n",
+        encoding="utf-8",
+    )
+    correct(catalog, read_corrections(tmp_path / "corrections.toml"))
+    shown = page.get(f"/statement/{id}").get_data(as_text=True)
+    assert "corrected the stance on 25 November 2026" in shown
+    assert "&lt;b&gt;Heard&lt;/b&gt; on the recording." in shown
+    assert "concern “great concern”" in shown
+    assert '<span class="corrected">corrected</span>' in shown

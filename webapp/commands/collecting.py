@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 
 from indexer.catalog import Catalog
+from indexer.catalog_corrections import correct
 from indexer.catalog_writing import forget_everything
+from indexer.corrections import Corrections, read_corrections
 from indexer.engines import open_engine
 from indexer.errors import CatalogUnavailable
 from indexer.extract import extract as extract_source
@@ -204,14 +206,25 @@ def run_extract(settings: Settings, ids: Sequence[str], *, rebuild: bool = False
     catalog = Catalog.open(settings.catalog)
     if rebuild:
         forget_everything(catalog)
+    corrections = read_corrections(settings.corrections)
     with workers() as pool:
-        return [_extract(archive, catalog, one, pool) for one in ids or archive.sources()]
+        tallies = [
+            _extract(archive, catalog, one, pool, corrections) for one in ids or archive.sources()
+        ]
+    applied = correct(catalog, corrections)
+    return [*tallies, report(applied)] if applied.counts or applied.refusals else tallies
 
 
-def _extract(archive: Archive, catalog: Catalog, source: str, pool: ProcessPoolExecutor) -> Tally:
+def _extract(
+    archive: Archive,
+    catalog: Catalog,
+    source: str,
+    pool: ProcessPoolExecutor,
+    corrections: Corrections,
+) -> Tally:
     archive.mend(source)
     with progress() as watch, timing() as seconds:
-        tally = extract_source(archive, catalog, source, pool, watch)
+        tally = extract_source(archive, catalog, source, pool, watch, corrections)
     return report(tally, "statements", seconds())
 
 

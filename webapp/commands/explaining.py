@@ -10,12 +10,15 @@ from typing import Any
 import click
 
 from indexer.catalog import Catalog, Held
+from indexer.correcting import correction_row
 from indexer.model import Stance, Statement
 from indexer.stances import WHY, Decision, decisions_in
 from mappings.stances import lexicon_version
+from mappings.vocabulary import name
 from webapp.hits import holder_name, who_speaks
 from webapp.naming import day_name, rung, stance_name, topic_name
 from webapp.settings import settings_here
+from webapp.statement_page import rules_had
 
 QUESTION = "a question: no stance is read from it"
 QUOTED = "stands in words that somebody else is quoted with"
@@ -62,6 +65,7 @@ def verdict(decision: Decision, statement: Statement) -> str:
         return WHY[decision.why]
     start, end = _place(decision)
     is_kept = any((one.start, one.end) == (start, end) for one in statement.stances)
+    is_kept = is_kept or any(one.field == "stances" for one in statement.corrections)
     return "" if is_kept or _is_of_another_lexicon(statement) else QUOTED
 
 
@@ -78,6 +82,7 @@ def as_json(held: Held, decisions: Sequence[Decision]) -> dict[str, Any]:
         "type": statement.type,
         "lexicon": lexicon_version(),
         "stances": [asdict(one) for one in statement.stances],
+        "corrections": [correction_row(one) for one in statement.corrections],
         "cues": [_cue(one, statement) for one in decisions],
     }
 
@@ -102,6 +107,9 @@ def in_words(held: Held, decisions: Sequence[Decision]) -> Iterator[str]:
     statement = held.statement
     yield f"{day_name(statement.date)}  {who_speaks(held).name}  [{statement.id}]"
     yield f"  {statement.text}"
+    for one in statement.corrections:
+        yield f"  {name('corrected', one.field)} corrected by {one.who} on {one.when}: {one.why}"
+        yield f"    the rules had: {rules_had(one)}; what they say today stands below"
     if _is_of_another_lexicon(statement):
         kept = ", ".join(sorted({one.lexicon for one in statement.stances}))
         yield f"  kept with lexicon {kept}; read below with lexicon {lexicon_version()}"

@@ -17,6 +17,7 @@ import bagit
 import click
 
 from indexer.catalog import Catalog, Held
+from indexer.correcting import correction_row
 from indexer.errors import CatalogUnavailable
 from scrapers.archive import Archive
 from scrapers.model import document_id
@@ -196,6 +197,7 @@ def as_object(held: Held) -> dict[str, Any]:
         "text": statement.text,
         "topics": [asdict(one) for one in statement.topics],
         "stances": [asdict(one) for one in statement.stances],
+        "corrections": [correction_row(one) for one in statement.corrections],
         "withdrawn_at": held.withdrawn_at.isoformat() if held.withdrawn_at else None,
         "captured_at": capture.fetched_at.isoformat() if capture else None,
         "digest": capture.digest if capture else None,
