@@ -21,7 +21,9 @@ from indexer.gazetteer import gazetteer
 from indexer.language import language_of
 from indexer.quotes import quotations_in
 from indexer.sentences import sentences_in
+from indexer.stances import stances_in
 from indexer.topics import mentions_in
+from mappings.stances import cues
 from scrapers.replica.sites import load_sites
 from tests.conftest import SHARED_DATA
 
@@ -34,6 +36,7 @@ COLLECTIONS = {
 MOST = 120  # texts of each language
 SHORT_TEXTS = 2_000  # that langdetect, the slow peer, is asked about
 LONGEST = 6_000  # characters of a text
+SHORT = 1_500  # characters that the slow peer of stances is tried on
 CUT = re.compile(r"(?<=[.!?。！？])\s*")
 
 Text = tuple[str, str]  # language, words
@@ -118,6 +121,19 @@ def quotations(found: Sequence[Text]) -> None:
     show("quotations", "letters", letters, took)
 
 
+def stances(found: Sequence[Text]) -> None:
+    """Cues, guards, holders and targets, against trying every cue's expression on each text."""
+    some = [(language, text[:SHORT]) for language, text in found]
+    letters = sum(len(text) for _, text in some)
+    named = [(one, text, mentions_in(text, one)) for one, text in some]
+    for language in COLLECTIONS:
+        stances_in("warm", language)
+    folded = [(one, fold(text)) for one, text in some]
+    peer = seconds(lambda: [[cue.pattern.search(t) for cue in cues(one)] for one, t in folded])
+    ours = seconds(lambda: [stances_in(text, one, mentions=each) for one, text, each in named])
+    show("stances", "letters", letters, ours, "each cue's regex", peer)
+
+
 def read(text: Text) -> int:
     """A text analysed whole."""
     return len(analyse({"text": text[1], "language": text[0]}, "bench")["statements"])
@@ -140,7 +156,7 @@ def main() -> None:
     print(f"{len(found):,} texts, {sum(len(text) for _, text in found):,} letters")
     for _, text in (("", ""), *found[:4]):
         analyse({"text": text, "language": None}, "warm")
-    for measure in (language_id, names, sentences, quotations, whole):
+    for measure in (language_id, names, sentences, quotations, stances, whole):
         measure(found)
 
 
