@@ -208,7 +208,7 @@ def reach_of(words: tuple[str, ...], distance: int) -> int:
 
 def is_cut_in_pairs(text: str) -> bool:
     """Whether a text holds Han, kana or Hangul."""
-    return analysis().is_run.search(text) is not None
+    return analysis().is_run.search(_composed(text)) is not None
 
 
 def has_terms(text: str) -> bool:

@@ -134,10 +134,25 @@ class SearchEngine(Protocol):
 
 
 def open_engine(url: str) -> SearchEngine:
-    """The engine at an address: "embedded:PATH"; raises EngineUnavailable or IndexOutdated."""
+    """The engine at an address (docs/settings.md); raises BadQuery.
+
+    embedded:PATH, http(s)://… and elasticsearch+http(s)://…, opensearch+http(s)://…"""
     scheme, _, rest = url.partition(":")
     if scheme == "embedded" and rest:
         from indexer.engines.embedded import EmbeddedEngine
 
         return EmbeddedEngine(rest)
-    raise BadQuery(f"engine address {url!r}: wanted embedded:PATH")
+    from indexer.engines.addresses import FORM, address_of, masked
+
+    client, _, protocol = scheme.rpartition("+")
+    if protocol in ("http", "https") and rest.startswith("//"):
+        address = address_of(f"{protocol}:{rest}")
+        if client in ("", "elasticsearch"):
+            from indexer.engines import elasticsearch
+
+            return elasticsearch.engine_at(address)
+        if client == "opensearch":
+            from indexer.engines import opensearch
+
+            return opensearch.engine_at(address)
+    raise BadQuery(f"engine address {masked(url)!r}: wanted embedded:PATH or {FORM}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,12 +10,12 @@ from pathlib import Path
 
 import tantivy
 
-from indexer.engines import SORTS, Hit, Query, Record, Results
+from indexer.engines import Hit, Query, Record, Results
+from indexer.engines.records import SURROGATE, check_query
 from indexer.engines.tantivy_folder import HEAP_BYTES, THREADS, Edge, Folder
 from indexer.engines.tantivy_query import Compiler
 from indexer.engines.tantivy_schema import document
-from indexer.errors import BadQuery, EngineUnavailable
-from mappings.fields import facets
+from indexer.errors import EngineUnavailable
 
 # Field and direction of each sort; relevance means this only where there are no words
 ORDERS = {
@@ -24,7 +23,6 @@ ORDERS = {
     "newest": ("newest", tantivy.Order.Desc),
     "oldest": ("oldest", tantivy.Order.Asc),
 }
-SURROGATE = re.compile(r"[\ud800-\udfff]")
 MOST_VALUES = 60_000  # of one facet that are counted; tantivy refuses more than 65,000
 
 
@@ -78,7 +76,7 @@ class EmbeddedEngine:
 
     def search(self, query: Query) -> Results:
         """Answer a query; raises BadQuery, EngineUnavailable or IndexOutdated."""
-        _check(query)
+        check_query(query)
         index = self._current()
         with Edge(self._folder.path):
             return _Search(index, query).results()
@@ -214,16 +212,3 @@ class _Search:
         counts = {str(each["key"]): int(str(each["doc_count"])) for each in buckets}
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         return dict(ordered[: self.query.facet_size])
-
-
-def _check(query: Query) -> None:
-    for field in (*query.facets, *query.filters, *query.excluded):
-        if field not in facets():
-            raise BadQuery(f"{field!r} is no field to filter by; there are {', '.join(facets())}")
-    for field, values in (*query.filters.items(), *query.excluded.items()):
-        if SURROGATE.search("".join(values)):
-            raise BadQuery(f"{field}: holds half a character, which no value has")
-    if query.sort not in SORTS:
-        raise BadQuery(f"results can't be sorted by {query.sort!r}; try {', '.join(SORTS)}")
-    if min(query.offset, query.limit, query.facet_size) < 0:
-        raise BadQuery("the number of results to pass over or to give can't be below 0")

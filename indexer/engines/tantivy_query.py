@@ -12,11 +12,9 @@ from tantivy import FieldType, Occur
 
 from indexer.analysis import Phrase, beginning, exact_phrase, reach_of, stemmed_phrase
 from indexer.engines import All, Any, Exact, Near, Node, Not, Prefix, Query, Word
+from indexer.engines.records import near_phrases
 from indexer.engines.tantivy_schema import STEMS, SURFACES
-from indexer.errors import BadQuery
 from mappings.fields import text_fields
-
-LONGEST_NEAR = 200  # terms of a phrase; each distance is a query of its own
 
 
 class Place(NamedTuple):
@@ -103,13 +101,11 @@ class Compiler:
 
     def _near(self, words: tuple[str, ...], distance: int) -> tantivy.Query:
         """Each word within the distance of the next, on either side of it."""
-        phrases = [stemmed_phrase(word) for word in words]
-        if not phrases or not all(phrase.terms for phrase in phrases):
+        phrases = near_phrases(words)
+        if not phrases:
             return tantivy.Query.empty_query()
         if len(phrases) == 1:
             return self._phrase(STEMS["text"], phrases[0])
-        if max(phrase.positions for phrase in phrases) > LONGEST_NEAR:
-            raise BadQuery(f"near/ takes phrases of at most {LONGEST_NEAR} words or characters")
         reach = reach_of(words, distance)
         pairs = pairwise(phrases)
         return _together([(Occur.Must, self._near_pair(a, b, reach)) for a, b in pairs])

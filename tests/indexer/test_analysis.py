@@ -13,6 +13,7 @@ from indexer.analysis import (
     beginning,
     exact_phrase,
     has_terms,
+    reach_of,
     stemmed_phrase,
     written_terms,
 )
@@ -47,6 +48,10 @@ signs = st.text(
         ("", "", ""),
     ],
 )
+def test_half_width_characters_are_as_far_apart_as_full_width_ones() -> None:
+    assert reach_of(("concern", "ｶﾞ"), 2) == reach_of(("concern", "ガ"), 2) == 4
+
+
 def test_version_1_gives_these_terms(text: str, surfaces: str, stems: str) -> None:
     assert written_terms(text) == (surfaces, stems)
 

@@ -12,6 +12,7 @@ import click
 
 from indexer.catalog import Catalog
 from indexer.engines import Query, open_engine
+from indexer.engines.addresses import masked
 from mappings.errors import OnRecordError
 from mappings.people import organizations, people
 from mappings.stances import lexicon_version
@@ -27,7 +28,7 @@ def doctor() -> None:
     settings = settings_here()
     click.echo(f"On Record {version('on-record')}, Python {platform.python_version()}")
     for name, origin in settings.origins.items():
-        click.echo(f"  {name} = {getattr(settings, name)}  ({origin})")
+        click.echo(f"  {name} = {masked(str(getattr(settings, name)))}  ({origin})")
     checks = (_mappings, _archive, _disk, _catalog, _engine)
     sound = [_told(check, settings) for check in checks]
     sys.exit(DONE if all(sound) else UNAVAILABLE)

@@ -1,20 +1,53 @@
-"""The engines that the contract is tested on, each empty."""
+"""The engines that the contract is tested on, each empty.
 
-from collections.abc import Callable
+ONRECORD_TEST_OPENSEARCH and ONRECORD_TEST_ELASTICSEARCH name real servers (.ci/run starts them)."""
+
+import os
+import uuid
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from opensearchpy import OpenSearch
 
-from indexer.engines import SearchEngine, open_engine
+from indexer.engines import SearchEngine, elasticsearch, open_engine
+from indexer.engines.addresses import address_of
+from tests.indexer.engines.older_server import OlderServer
 
 Opener = Callable[[], SearchEngine]
+VARIABLES = {
+    "opensearch": "ONRECORD_TEST_OPENSEARCH",
+    "elasticsearch": "ONRECORD_TEST_ELASTICSEARCH",
+}
 
 
-@pytest.fixture(params=["embedded"])
-def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
+def server(kind: str) -> str:
+    """The address of a real server, "http://127.0.0.1:9201"; skips the test where there is none."""
+    address = os.environ.get(VARIABLES[kind], "")
+    if not address and os.environ.get("CI"):
+        pytest.fail(f"{VARIABLES[kind]} names no server, and CI must have one")
+    if not address:
+        pytest.skip(f"{VARIABLES[kind]} names no server")
+    return address
+
+
+def opener(kind: str, address: str) -> SearchEngine:
+    """The engine at a server's address with a name of ours."""
+    if kind == "opensearch":
+        return open_engine(f"opensearch+{address}")
+    return elasticsearch.engine_at(address_of(address), node_class=OlderServer)
+
+
+@pytest.fixture(params=["embedded", "opensearch", "elasticsearch"])
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
     """Opens the same index anew, as another process would."""
-    addresses = {"embedded": f"embedded:{tmp_path / 'index'}"}
-    return lambda: open_engine(addresses[request.param])
+    kind = request.param
+    if kind == "embedded":
+        yield lambda: open_engine(f"embedded:{tmp_path / 'index'}")
+        return
+    address, name = server(kind), f"test-{uuid.uuid4().hex[:12]}"
+    yield lambda: opener(kind, f"{address}/{name}?replicas=0")
+    OpenSearch([address]).indices.delete(index=f"{name}-*")
 
 
 @pytest.fixture
