@@ -48,10 +48,6 @@ signs = st.text(
         ("", "", ""),
     ],
 )
-def test_half_width_characters_are_as_far_apart_as_full_width_ones() -> None:
-    assert reach_of(("concern", "ｶﾞ"), 2) == reach_of(("concern", "ガ"), 2) == 4
-
-
 def test_version_1_gives_these_terms(text: str, surfaces: str, stems: str) -> None:
     assert written_terms(text) == (surfaces, stems)
 
@@ -137,3 +133,7 @@ def test_hostile_text_is_cut_in_linear_time(hostile: str) -> None:
     written_terms(hostile)
     assert len(Cut(hostile).places) <= len(hostile)
     assert time.process_time() - begun < 5
+
+
+def test_half_width_characters_are_as_far_apart_as_full_width_ones() -> None:
+    assert reach_of(("concern", "ｶﾞ"), 2) == reach_of(("concern", "ガ"), 2) == 4
