@@ -113,13 +113,13 @@ def cues_in(text: str, language: str, mentions: Sequence[Mention]) -> Iterator[S
 
 
 def _sentence_cues(sentence: Sentence, matches: Sequence[Found]) -> SentenceCues:
-    apart = _apart(matches)
     exclusions = _exclusions(sentence.folded, sentence.language)
-    excluded = [one for one in apart if _is_excluded(one, sentence, exclusions)]
-    left_out = [(one, OVERLAPPED) for one in matches if one not in apart]
-    left_out += [(one, EXCLUDED) for one in excluded]
-    found = tuple(one for one in apart if one not in excluded)
-    return SentenceCues(sentence, found, tuple(left_out))
+    excluded = [one for one in matches if _is_excluded(one, sentence, exclusions)]
+    left = [one for one in matches if one not in excluded]
+    found = _apart(left)
+    left_out = [(one, EXCLUDED) for one in excluded]
+    left_out += [(one, OVERLAPPED) for one in left if one not in found]
+    return SentenceCues(sentence, tuple(found), tuple(left_out))
 
 
 @cache
