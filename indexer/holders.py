@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from indexer.bystanders import bystander
 from indexer.cues import Found, Sentence
 from indexer.holders_eastern import japanese_holder, korean_holder
 from indexer.holders_western import english_holder, russian_holder
@@ -31,6 +32,7 @@ def holder_of(found: Found, sentence: Sentence, government: str | None) -> str |
         return None
     own = government or HOME.get(sentence.language)
     holder = FINDERS[sentence.language](found, sentence, known)
+    holder = holder or bystander(found, sentence, known)
     return None if holder == own or _is_joint(holder, own, sentence) else holder
 
 

@@ -12,7 +12,16 @@ from mappings.errors import MappingInvalid
 from mappings.files import read_table
 
 POLARITIES = ("-", "0", "+")
-GUARDS = ("negated", "affirmed", "hedged", "conditional", "reporting", "distance")
+GUARDS = (
+    "negated",
+    "affirmed",
+    "hedged",
+    "conditional",
+    "reporting",
+    "distance",
+    "others",
+    "received",
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,8 @@ class Guards:
     conditional: re.Pattern[str]  # anywhere in the sentence
     reporting: re.Pattern[str]  # verbs and endings of reported speech
     distance: re.Pattern[str]  # words by which a speaker distances himself from a claim
+    others: re.Pattern[str]  # left of a cue: a subject that is no state, in a group of its own
+    received: re.Pattern[str]  # right of it: done by others, or for the speaker
     exclusions: tuple[re.Pattern[str], ...]  # longer wordings in which a cue is none
 
 

@@ -457,3 +457,25 @@ def test_words_that_only_look_like_a_cue_are_none(language, text):
 def test_of_two_cues_about_each_other_the_leading_one_stays():
     text = "Both sides expressed serious concern over the Taliban's unacceptable ban on women."
     assert codes(text, "en") == ["concern"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("ko", "20만 상인들은 이 계획에 거세게 반대했습니다.", "상인들"),
+        ("ko", "전 세계가 우리의 대북 정책을 지지하고 있습니다.", "전 세계"),
+        ("ko", "모든 나라가 결의를 이행할 것을 촉구한다.", None),
+        ("ko", "우리 국민은 이 조약을 강력히 규탄합니다.", None),
+        ("en", "The plan was condemned by the opposition.", "the opposition"),
+        ("en", "Many countries strongly oppose the blockade.", "Many countries"),
+        ("en", "We condemn the blockade, which many countries oppose.", None),
+        ("ja", "地元の方々がこの計画に反対しています。", "地元の方々"),
+        ("ja", "この決定を強く支持させていただきます。", None),
+        ("ru", "Граждане полностью поддержали эту инициативу.", "Граждане"),
+        ("ru", "Мы решительно осуждаем этот удар.", None),
+    ],
+)
+def test_what_the_public_thinks_is_not_the_speakers(
+    language: str, text: str, who: str | None
+) -> None:
+    assert [one.holder for one in stances_in(text, language)][:1] == [who]

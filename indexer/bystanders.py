@@ -1,0 +1,51 @@
+"""Subjects that are no states: what the public, a company or a guest thinks isn't the speaker's."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.cues import Found, Sentence
+from mappings.stances import Guards
+
+# Whom a demand asks may stand as its subject: 皆さんもしていただきたい
+NEVER = ("decline", "demand")
+REACH = 90  # characters before a cue in which its subject is looked for
+# The subject belongs to what the cue is about: calls on all nations to …; 나라가 이행할 것을 촉구
+EMBEDDED = {
+    "en": re.compile(r"\bto\b|\bthat\b|[;:]"),
+    "ko": re.compile(
+        r"것[을에이은]|데 대[해한]|도록|라고|다고|자고|기[를 ]|[음함됨임]을|는지|[,;]"
+    ),
+    "ja": re.compile(r"(?:こと|よう|もの|の)[をにはが]|[、。]"),
+    "ru": re.compile(r"[,;:]|\bчтобы\b"),
+}
+OWN_BEFORE = re.compile(r"(?:우리|저희|양|두|our|my|我が|わが|наши|мои) ?$")  # our people
+OWN_SUBJECT = {
+    "en": re.compile(r"\b(?:we|i|us)\b"),
+    "ko": re.compile(r"(?:^|\s)(?:우리|저희|저|나|제|내|정부)(?:는|가|도|로서는)(?=\s)"),
+    "ja": re.compile(r"(?:我が国|わが国|我々|私|政府|日本)(?:は|が|も|として)"),
+    "ru": re.compile(r"\b(?:мы|я|нами|нам|мне)\b"),
+}
+FIRST_PERSON = re.compile(r"(?:ем|им|ю|емся|имся|аюсь|юсь)$")
+
+
+def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
+    """The words that name who takes a stance, where these are neither the speaker nor a state."""
+    if found.cue.is_of_subject or found.cue.code in NEVER:
+        return None
+    language, folded = sentence.language, sentence.folded
+    if language == "ru" and FIRST_PERSON.search(folded[: found.end].rstrip()):
+        return None
+    first = max(0, found.start - REACH)
+    left = folded[first : found.start]
+    who = known.others.search(left)
+    if who:
+        start, end = who.span(who.lastgroup or 0)
+        is_own = OWN_BEFORE.search(left[:start]) or OWN_SUBJECT[language].search(left, end)
+        if not is_own and not EMBEDDED[language].search(left, end):
+            return sentence.text[first + start : first + end]
+    after = known.received.match(folded, found.end)
+    if after and not OWN_SUBJECT[language].search(after[0]):
+        start, end = after.span(after.lastgroup or 0)
+        return sentence.text[start:end].strip()
+    return None
