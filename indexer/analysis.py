@@ -225,6 +225,7 @@ class Cut:
     """A text cut into terms that know where they stand."""
 
     def __init__(self, text: str) -> None:
+        self.given = text
         self._text, self._starts, self._ends = _placed(text)
         self._pieces = [*analysis().pieces.finditer(self._text)]
         known = _forms()

@@ -29,6 +29,18 @@ from mappings.fields import asked_fields
 
 
 @dataclass(frozen=True)
+class Expansion:
+    """Words that are searched beside the reader's own, because they name the same thing."""
+
+    id: str  # "kp.ja"; "kp.named": statements that name it in whatever words
+    concept: str  # what it is, in English
+    typed: str  # the reader's words for it
+    language: str  # of the words; "" where statements are found by a facet
+    words: tuple[str, ...]
+    node: Node
+
+
+@dataclass(frozen=True)
 class Understanding:
     """What a question means to us, and how we say it back."""
 
@@ -39,6 +51,8 @@ class Understanding:
     until: date | None  # inclusive
     said: str  # what is searched for, in words
     repairs: tuple[str, ...] = ()  # what had to be mended, in words
+    match: Node | None = None  # the node to ask: with the words of other languages, where known
+    expansions: tuple[Expansion, ...] = ()  # those words, also the ones that were taken off
 
 
 def understand(words: str) -> Understanding:
@@ -55,7 +69,7 @@ def understand(words: str) -> Understanding:
     filters, excluded = asked.values(asked.filters), asked.values(asked.excluded)
     said = sentence(node, filters, excluded, asked.since, asked.until)
     return Understanding(
-        node, filters, excluded, asked.since, asked.until, said, tuple(reading.repairs)
+        node, filters, excluded, asked.since, asked.until, said, tuple(reading.repairs), node
     )
 
 

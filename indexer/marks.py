@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import assert_never
 
 from indexer.analysis import (
@@ -14,8 +15,11 @@ from indexer.analysis import (
     reach_of,
     stemmed_phrase,
 )
-from indexer.engines import All, Any, Exact, Near, Node, Not, Prefix, Word
+from indexer.engines import All, Any, Exact, Has, Near, Node, Not, Prefix, Word
+from indexer.model import Mention
+from indexer.topics import mentions_in
 
+Leaf = Word | Exact | Prefix | Near | Has
 LONG_PHRASE = 20  # terms; matches of longer ones aren't looked for within each other
 
 
@@ -27,11 +31,11 @@ def marks(text: str, language: str, node: Node | None) -> tuple[tuple[int, int],
     """
     if node is None:
         return ()
-    found = _Text(text)
+    found = _Text(text, language)
     return tuple(merged(span for leaf in leaves(node) for span in found.spans(leaf)))
 
 
-def leaves(node: Node) -> Iterator[Word | Exact | Prefix | Near]:
+def leaves(node: Node) -> Iterator[Leaf]:
     """The words of a node that a statement may have been found by: not those under Not."""
     waiting = [node]
     while waiting:
@@ -58,10 +62,16 @@ def merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 class _Text:
     """A text being marked."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str) -> None:
         self.cut = Cut(text)
+        self.language = language
 
-    def spans(self, leaf: Word | Exact | Prefix | Near) -> list[tuple[int, int]]:
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What the text names."""
+        return mentions_in(self.cut.given, self.language)
+
+    def spans(self, leaf: Leaf) -> list[tuple[int, int]]:
         """Where a leaf matches, in characters."""
         match leaf:
             case Word(text):
@@ -72,6 +82,8 @@ class _Text:
                 return self._all(self.cut.surfaces, beginning(text))
             case Near(words, distance):
                 return self._near(words, distance)
+            case Has(_, value):
+                return [(one.start, one.end) for one in self.mentions if one.id == value]
         assert_never(leaf)
 
     def _all(self, line: str, phrase: Phrase) -> list[tuple[int, int]]:

@@ -30,6 +30,7 @@ from webapp.searches import (
     parameters_of,
     query_of,
     read_search,
+    understood_of,
     with_value,
     without_field,
 )
@@ -104,7 +105,7 @@ class Row:
 def compare() -> str:
     """The governments that the address names, or the usual four, on a topic or any search."""
     search, here = replace(read_search(dict(request.args.lists())), page=1), stores()
-    understood = understand(search.words)
+    understood = understood_of(search)
     if not (search.words or search.chosen.get("topic") or search.chosen.get("mention")):
         return render_template("compare.html", topics=_subjects(search, here), page=None)
     governments = _governments(search)
@@ -189,7 +190,7 @@ def _column(side: Side, matter: Search, understood: Understanding) -> Column:
 def _quote(taken: Taken | None, understood: Understanding, matter: Search) -> HitView | None:
     if taken is None:
         return None
-    return quote_view(taken.held, taken.stance, understood.node, matter.words)
+    return quote_view(taken.held, taken.stance, understood, matter.words)
 
 
 def _shifts(
@@ -213,7 +214,7 @@ def _shift(code: str, shift: Shift, understood: Understanding, matter: Search) -
         kind=shift.kind,
         government=government_name(code),
         before=_quote(shift.before, understood, matter),
-        after=quote_view(after.held, after.stance, understood.node, matter.words),
+        after=quote_view(after.held, after.stance, understood, matter.words),
         is_signalled=shift.is_signalled,
     )
 

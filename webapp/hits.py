@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlencode
 
+from indexer.ask import Understanding
 from indexer.catalog import Held
 from indexer.correcting import RULE as CORRECTED
-from indexer.engines import Node
+from indexer.engines import Any
 from indexer.marks import marks
 from indexer.model import Stance, Statement
 from mappings.people import governments
@@ -25,7 +26,7 @@ from webapp.naming import (
     stance_name,
     topic_name,
 )
-from webapp.passages import Piece, cue_spans, passage, pieces
+from webapp.passages import Piece, Span, cue_spans, passage, pieces
 from webapp.present import government_of, headline
 from webapp.searches import Search, address, with_value
 
@@ -120,26 +121,31 @@ def web_address(url: str) -> str:
 
 
 def hit_view(
-    held: Held, node: Node | None, wanted: frozenset[str] = frozenset(), words: str = ""
+    held: Held,
+    understood: Understanding | None,
+    wanted: frozenset[str] = frozenset(),
+    words: str = "",
 ) -> HitView:
     """A statement in a list, with what matched and the cue of its stance marked.
 
     `wanted` are classes of stance to show first; `words` go along to the statement's page."""
-    return quote_view(held, headline(held, wanted), node, words)
+    return quote_view(held, headline(held, wanted), understood, words)
 
 
-def quote_view(held: Held, stance: Stance | None, node: Node | None, words: str) -> HitView:
+def quote_view(
+    held: Held, stance: Stance | None, understood: Understanding | None, words: str
+) -> HitView:
     """A statement as the quotation that shows one of its stances."""
     statement, document = held.statement, held.document
-    found = marks(statement.text, statement.language, node)
+    found, added = found_in(statement, understood)
     cues = cue_spans(statement.text, [stance] if stance else [])
-    start, end = passage(statement.text, statement.language, [*found[:1], *cues][:1])
+    start, end = passage(statement.text, statement.language, [*found[:1], *added[:1], *cues][:1])
     return HitView(
         id=statement.id,
         anchor=anchor(statement.id),
         address=statement_address(statement.id, words),
         document_address=f"{document_address(document.id)}#{anchor(statement.id)}",
-        pieces=pieces(statement.text, found, cues, (start, end)),
+        pieces=pieces(statement.text, found, cues, (start, end), added),
         is_cut_before=start > 0,
         is_cut_after=end < len(statement.text),
         language=statement.language,
@@ -155,6 +161,20 @@ def quote_view(held: Held, stance: Stance | None, node: Node | None, words: str)
         topics=topic_links(statement),
         stance=stance_view(stance) if stance else None,
     )
+
+
+def found_in(
+    statement: Statement, understood: Understanding | None
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Where a statement holds the reader's own words, and where those of the other languages."""
+    if understood is None:
+        return (), ()
+    text, language = statement.text, statement.language
+    own = marks(text, language, understood.node)
+    if understood.match == understood.node:
+        return own, ()
+    added = Any(tuple(one.node for one in understood.expansions))
+    return own, marks(text, language, added)
 
 
 def topic_links(statement: Statement) -> list[tuple[str, str]]:

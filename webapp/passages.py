@@ -26,31 +26,40 @@ class Piece:
     text: str
     is_match: bool = False  # a reader's words were found here
     is_cue: bool = False  # these words show a stance
+    is_added: bool = False  # the same in another language was found here
 
 
 def pieces(
-    text: str, matches: Sequence[Span], cues: Sequence[Span], within: Span | None = None
+    text: str,
+    matches: Sequence[Span],
+    cues: Sequence[Span],
+    within: Span | None = None,
+    added: Sequence[Span] = (),
 ) -> tuple[Piece, ...]:
-    """A text (or its part `within`) cut where a match or a cue begins or ends; in linear time."""
+    """A text (or its part `within`) cut where a match or a cue begins or ends; in linear time.
+
+    `added` are matches of words that the reader didn't type."""
     first, last = within or (0, len(text))
-    changes: dict[int, list[int]] = {first: [0, 0], last: [0, 0]}
-    for kind, spans in enumerate((matches, cues)):
+    changes: dict[int, list[int]] = {first: [0, 0, 0], last: [0, 0, 0]}
+    for kind, spans in enumerate((matches, cues, added)):
         for start, end in spans:
             start, end = max(start, first), min(end, last)
             if start < end:
-                changes.setdefault(start, [0, 0])[kind] += 1
-                changes.setdefault(end, [0, 0])[kind] -= 1
+                changes.setdefault(start, [0, 0, 0])[kind] += 1
+                changes.setdefault(end, [0, 0, 0])[kind] -= 1
     return tuple(_cut(text, changes))
 
 
 def _cut(text: str, changes: dict[int, list[int]]) -> Iterator[Piece]:
     """A piece from each change to the next, with how many matches and cues are open there."""
     places = sorted(changes)
-    open_matches = open_cues = 0
+    open_matches = open_cues = open_added = 0
     for start, end in pairwise(places):
         open_matches += changes[start][0]
         open_cues += changes[start][1]
-        yield Piece(text[start:end], open_matches > 0, open_cues > 0)
+        open_added += changes[start][2]
+        is_added = open_added > 0 and open_matches == 0
+        yield Piece(text[start:end], open_matches > 0, open_cues > 0, is_added)
 
 
 def passage(text: str, language: str, marks: Sequence[Span]) -> Span:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from indexer.ask import Understanding, understand
+from indexer.ask import Understanding
 from indexer.catalog import Catalog, Held
 from indexer.engines import Node, Query, Results, SearchEngine
 from indexer.load import publisher_of
 from indexer.marks import marks
 from indexer.model import Stance
 from webapp.saying import asked
-from webapp.searches import Search, query_of
+from webapp.searches import Search, query_of, understood_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def answer(
     search: Search, engine: SearchEngine, catalog: Catalog, size: int, *, facets: bool = True
 ) -> Answer:
     """Ask an engine; raises BadQuery, EngineUnavailable, IndexOutdated or CatalogUnavailable."""
-    understood = understand(search.words)
+    understood = understood_of(search)
     query = query_of(search, understood, size, facets=facets)
     results = engine.search(query)
     held = catalog.statements([hit.id for hit in results.hits])
@@ -43,7 +43,7 @@ def as_json(answer: Answer) -> dict[str, Any]:
         "query": answer.search.words,
         "understood": understood_in_words(answer),
         "total": answer.results.total,
-        "hits": [hit_as_json(held, answer.understood.node) for held in answer.held],
+        "hits": [hit_as_json(held, answer.query.match) for held in answer.held],
         "facets": {field: dict(counts) for field, counts in answer.results.facets.items()},
     }
 

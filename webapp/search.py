@@ -8,6 +8,7 @@ from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexer.ask_said import sentence
 from indexer.engines import SORTS
+from webapp.expansions import ExpansionView, expansion_views, literal_address
 from webapp.facets import (
     Chip,
     FacetView,
@@ -49,6 +50,9 @@ class ResultsPage:
     first: int  # number of the first hit on the page, from 1
     last: int
     hits: list[HitView]
+    expansions: list[ExpansionView]
+    widened: str  # the address of the same search with the words of other languages
+    literal: str  # the address of the same search for the words alone; "" where they are
     chips: list[Chip]
     facets: list[FacetView]
     hidden: list[tuple[str, str]]
@@ -117,7 +121,10 @@ def results_page(came: Answer, here: Stores) -> ResultsPage:
         total=total,
         first=came.query.offset + 1,
         last=came.query.offset + len(came.results.hits),
-        hits=[hit_view(held, came.understood.node, wanted, asked.words) for held in came.held],
+        hits=[hit_view(held, came.understood, wanted, asked.words) for held in came.held],
+        expansions=expansion_views(came, here.engine),
+        literal=literal_address(came),
+        widened=address(replace(asked, without=frozenset(), page=1)),
         chips=chips(asked),
         facets=facet_views(asked, came.query, came.results.facets),
         hidden=hidden_filters(asked),

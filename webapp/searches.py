@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from indexer.ask import Understanding
+from indexer.ask import Understanding, understand
 from indexer.engines import SORTS, Query
 from indexer.errors import BadQuery
+from indexer.expand import widened
 
 # Fields that an address may filter by; those of FACETS are counted on the page
 FACETS = (
@@ -37,6 +38,7 @@ class Search:
     excluded: Mapping[str, frozenset[str]] = field(default_factory=dict)
     since: date | None = None  # inclusive
     until: date | None = None  # inclusive
+    without: frozenset[str] = frozenset()  # ids of expansions that were taken off, or "all"
     sort: str = ""  # one of SORTS; "": relevance for words, newest without
     page: int = 1
 
@@ -52,6 +54,7 @@ def read_search(parameters: Mapping[str, Iterable[str]]) -> Search:
         excluded=_filters(parameters, NOT),
         since=_day(parameters, "since"),
         until=_day(parameters, "until"),
+        without=_without(parameters),
         sort=_sort(_one(parameters, "sort")),
         page=_page(_one(parameters, "page")),
     )
@@ -70,6 +73,18 @@ def _filters(parameters: Mapping[str, Iterable[str]], prefix: str) -> dict[str, 
         if values:
             found[name] = values
     return found
+
+
+def _without(parameters: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    values = frozenset(value for value in parameters.get("without", ()) if value)
+    if len(values) > MOST_VALUES:
+        raise BadQuery(f"without: {len(values)} values; {MOST_VALUES} can be taken off.")
+    return values
+
+
+def understood_of(search: Search) -> Understanding:
+    """What a search's words were understood to say, in all the languages that it asks."""
+    return widened(understand(search.words), search.without)
 
 
 def _day(parameters: Mapping[str, Iterable[str]], name: str) -> date | None:
@@ -108,7 +123,7 @@ def query_of(search: Search, understood: Understanding, size: int, *, facets: bo
     elif "type" not in excluded and not search.chosen.get("type"):
         excluded["type"] = QUESTION
     return Query(
-        match=understood.node,
+        match=understood.match,
         filters=chosen,
         excluded=excluded,
         since=max((day for day in (search.since, understood.since) if day), default=None),
@@ -136,6 +151,7 @@ def parameters_of(search: Search) -> list[tuple[str, str]]:
         *_listed("", search.chosen),
         *_listed(NOT, search.excluded),
         *((name, day.isoformat()) for name, day in dates if day),
+        *(("without", id) for id in sorted(search.without)),
         *([("sort", search.sort)] if search.sort else []),
         *([("page", str(search.page))] if search.page > 1 else []),
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indexer.ask import understand
 from indexer.catalog import Catalog, Held, Wording
-from indexer.marks import marks
+from indexer.expand import widened
 from indexer.model import Correction
 from mappings.vocabulary import name
 from webapp.citations import citation
@@ -16,6 +16,7 @@ from webapp.hits import (
     Who,
     anchor,
     document_address,
+    found_in,
     stance_view,
     statement_address,
     topic_links,
@@ -93,7 +94,8 @@ def statement_page(held: Held, catalog: Catalog, words: str, root: str) -> State
     neighbours = catalog.statements_of(*versions)
     turns = turn_views(catalog.document(*versions), neighbours)
     wordings = catalog.wordings(statement.id)
-    found = marks(statement.text, statement.language, understand(words).node) if words else ()
+    understood = widened(understand(words)) if words else None
+    found, added = found_in(statement, understood)
     previous, following = _beside(statement.id, neighbours)
     address = statement_address(statement.id)
     capture = document.capture
@@ -101,7 +103,9 @@ def statement_page(held: Held, catalog: Catalog, words: str, root: str) -> State
         held=held,
         anchor=anchor(statement.id),
         who=who_speaks(held),
-        pieces=pieces(statement.text, found, cue_spans(statement.text, statement.stances)),
+        pieces=pieces(
+            statement.text, found, cue_spans(statement.text, statement.stances), None, added
+        ),
         day=day_name(statement.date),
         language=name("languages", statement.language),
         kind=name("kinds", document.kind),

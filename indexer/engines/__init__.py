@@ -57,6 +57,14 @@ class Near:
 
 
 @dataclass(frozen=True)
+class Has:
+    """Matches a value of a facet: what a statement is about, whatever its words are."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True)
 class All:
     """Matches what every part matches."""
 
@@ -68,6 +76,7 @@ class Any:
     """Matches what at least one part matches."""
 
     parts: tuple[Node, ...]
+    is_one_thing: bool = False  # the parts say the same: the best of them scores, by mean of terms
 
 
 @dataclass(frozen=True)
@@ -77,7 +86,7 @@ class Not:
     part: Node
 
 
-Node = Word | Exact | Prefix | Near | All | Any | Not
+Node = Word | Exact | Prefix | Near | Has | All | Any | Not
 
 SORTS = ("relevance", "newest", "oldest")
 

@@ -13,9 +13,9 @@ from typing import Any as Json
 from typing import assert_never
 
 from indexer.analysis import Phrase, beginning, exact_phrase, reach_of, stemmed_phrase
-from indexer.engines import All, Any, Exact, Near, Node, Not, Prefix, Query, Word
+from indexer.engines import All, Any, Exact, Has, Near, Node, Not, Prefix, Query, Word
 from indexer.engines.cluster_schema import ANY, STEMS, SURFACES
-from indexer.engines.records import near_phrases
+from indexer.engines.records import near_phrases, terms_in
 from mappings.fields import text_fields
 
 Body = dict[str, Json]
@@ -60,8 +60,13 @@ def node_query(node: Node) -> Body:
             return _phrase(SURFACES, beginning(text))
         case Near(words, distance):
             return _near(words, distance)
+        case Has(field, value):
+            return {"bool": {"filter": [{"term": {field: {"value": value}}}]}}
         case All(parts):
             return {"bool": _all(parts)}
+        case Any(parts, is_one_thing=True):
+            every = [_weighted(node_query(part), 1 / terms_in(part)) for part in parts]
+            return {"dis_max": {"queries": every}}
         case Any(parts):
             return {
                 "bool": {"should": [node_query(one) for one in parts], "minimum_should_match": 1}

@@ -8,7 +8,7 @@ from itertools import chain
 from zlib import crc32
 
 from indexer.analysis import Phrase, stemmed_phrase
-from indexer.engines import SORTS, Query, Record
+from indexer.engines import SORTS, All, Any, Node, Query, Record, Word
 from indexer.errors import BadQuery, RecordRefused
 from mappings.fields import facets
 
@@ -79,6 +79,17 @@ def near_phrases(words: tuple[str, ...]) -> list[Phrase]:
     if max((phrase.positions for phrase in phrases), default=0) > LONGEST_NEAR and len(words) > 1:
         raise BadQuery(f"near/ takes phrases of at most {LONGEST_NEAR} words or characters")
     return phrases
+
+
+def terms_in(node: Node) -> int:
+    """How many terms the words of a node are cut into, at least 1."""
+    match node:
+        case Word(text):
+            return max(1, len(stemmed_phrase(text).terms))
+        case All(parts) | Any(parts):
+            return sum(map(terms_in, parts)) or 1
+        case _:
+            return 1
 
 
 def check_query(query: Query) -> None:

@@ -11,8 +11,8 @@ import tantivy
 from tantivy import FieldType, Occur
 
 from indexer.analysis import Phrase, beginning, exact_phrase, reach_of, stemmed_phrase
-from indexer.engines import All, Any, Exact, Near, Node, Not, Prefix, Query, Word
-from indexer.engines.records import near_phrases
+from indexer.engines import All, Any, Exact, Has, Near, Node, Not, Prefix, Query, Word
+from indexer.engines.records import near_phrases, terms_in
 from indexer.engines.tantivy_schema import STEMS, SURFACES
 from mappings.fields import text_fields
 
@@ -55,13 +55,22 @@ class Compiler:
                 return self._phrase(SURFACES, beginning(text))
             case Near(words, distance):
                 return self._near(words, distance)
+            case Has(field, value):
+                return _unscored(tantivy.Query.term_query(self.schema, field, value))
             case All(parts):
                 return _together([self._occurring(part) for part in parts])
+            case Any(parts, is_one_thing=True):
+                return self._best(parts)
             case Any(parts):
                 return tantivy.Query.boolean_query([(Occur.Should, self.node(p)) for p in parts])
             case Not(part):
                 return _together([(Occur.MustNot, self.node(part))])
         assert_never(node)
+
+    def _best(self, parts: tuple[Node, ...]) -> tantivy.Query:
+        """The same in several words: a long name for it counts no more than a short one."""
+        every = [_boosted(self.node(part), 1 / terms_in(part)) for part in parts]
+        return tantivy.Query.disjunction_max_query(every)
 
     def _occurring(self, part: Node) -> tuple[Occur, tantivy.Query]:
         if isinstance(part, Not):

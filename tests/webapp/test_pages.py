@@ -319,3 +319,18 @@ def test_a_corrected_stance_is_shown_as_corrected(page: FlaskClient, tmp_path: P
     assert "&lt;b&gt;Heard&lt;/b&gt; on the recording." in shown
     assert "concern “great concern”" in shown
     assert '<span class="corrected">corrected</span>' in shown
+
+
+def test_other_languages_words_are_chips_that_can_be_taken_off(page: FlaskClient) -> None:
+    shown = page.get("/?q=treaty").get_data(as_text=True)
+    assert "The same in other words is searched too" not in shown or "kp_ru_treaty" in shown
+    shown = page.get("/?q=Ukraine").get_data(as_text=True)
+    assert '<bdi lang="ja">ウクライナ</bdi>' in shown
+    assert "우크라이나 무기 지원" in unescape(re.sub("<[^>]+>", "", shown))
+    assert '<mark class="added">우크라이나</mark>' in shown
+    off = page.get("/?q=Ukraine&without=ua.ko&without=ua.named").get_data(as_text=True)
+    assert "우크라이나 무기 지원" not in unescape(re.sub("<[^>]+>", "", off))
+    assert "Search again: " in off
+    literal = page.get("/?q=Ukraine&without=all").get_data(as_text=True)
+    assert "Only the words as typed are searched." in literal
+    assert page.get('/?q="Ukraine"').get_data(as_text=True).count("The same in other words") == 0

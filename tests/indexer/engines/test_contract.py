@@ -10,6 +10,7 @@ from indexer.engines import (
     All,
     Any,
     Exact,
+    Has,
     Hit,
     Near,
     Node,
@@ -493,3 +494,38 @@ def test_hits_tell_their_score(engine: SearchEngine) -> None:
     (hit,) = engine.search(Query(Word("peace"))).hits
     assert isinstance(hit, Hit)
     assert hit.score > 0
+
+
+# What a statement is about
+
+
+def test_a_value_of_a_facet_is_matched_beside_words(engine: SearchEngine) -> None:
+    engine.add(
+        [
+            a_record("named", "They said nothing.", keywords={"mention": ("kp",)}),
+            a_record("said", "On Pyongyang."),
+            a_record("other", "They said nothing."),
+        ]
+    )
+    assert found(engine, Has("mention", "kp")) == {"named"}
+    assert found(engine, Any((Word("Pyongyang"), Has("mention", "kp")))) == {"named", "said"}
+    assert found(engine, Not(Has("mention", "kp"))) == {"said", "other"}
+    assert found(engine, Has("mention", "nobody's")) == set()
+
+
+def test_a_long_name_for_one_thing_counts_no_more_than_a_short_one(engine: SearchEngine) -> None:
+    long = "Democratic People's Republic of Korea"
+    engine.add(
+        [
+            a_record("short", "A word on the DPRK today.", date=JUNE_20 + timedelta(days=1)),
+            a_record("long", f"A word on the {long}."),
+            *(a_record(f"other{n}", "A word on something else.") for n in range(8)),
+        ]
+    )
+    names = (Word("DPRK"), Word(long))
+    one_thing = engine.search(Query(Any(names, is_one_thing=True))).hits
+    assert {hit.id for hit in one_thing} == {"short", "long"}
+    scores = {hit.id: hit.score for hit in one_thing}
+    assert scores["long"] < 1.5 * scores["short"]
+    plain = {hit.id: hit.score for hit in engine.search(Query(Any(names))).hits}
+    assert plain["long"] > 2 * plain["short"]
