@@ -6,15 +6,16 @@ from flask import Flask, Response
 
 from indexer.catalog import Catalog
 from indexer.engines import SearchEngine
-from webapp import about, compare, records, refusals, search, speakers
+from webapp import about, compare, records, refusals, search, speakers, suggesting
 from webapp.saying import statements
 from webapp.settings import Settings, settings_here
 from webapp.stores import NAME, Stores
 
-# Nothing but our own style sheet and pictures; forms go to ourselves; nobody frames us
+# Nothing but our own style sheet, script and pictures; forms go to ourselves; nobody frames us
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+        "img-src 'self'; form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
@@ -41,7 +42,7 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.add_template_filter(statements)
     app.extensions[NAME] = Stores(settings, engine, catalog)
-    for pages in (search, records, speakers, compare, about):
+    for pages in (search, records, speakers, compare, about, suggesting):
         app.register_blueprint(pages.pages)
     refusals.register(app)
     app.after_request(_with_headers)

@@ -58,7 +58,8 @@ def site(build: Building) -> Iterator[str]:
 
 
 PAGES = (
-    "/", f"/?topic={TREATY}&q=concern", "/?q=zzz", f"/compare?topic={TREATY}", "/about", "/stance",
+    "/", f"/?topic={TREATY}&q=concern", "/?q=zzz", "/?q=Ukraine", f"/compare?topic={TREATY}",
+    "/about", "/stance",
     "/document/kr-president:1", "/document/us-state:9", "/speaker/chang-ho-jin", "/nowhere",
 )  # fmt: skip
 
@@ -108,4 +109,24 @@ def test_back_leads_to_the_same_search(browser: Browser, site: str) -> None:
     view.go_back()
     assert view.input_value("#q") == "concern"
     assert view.locator("input[name=government][value=US]").is_checked()
+    view.close()
+
+
+def test_suggestions_come_while_typing_and_are_reached_by_key(browser: Browser, site: str) -> None:
+    view = browser.new_page()
+    told: list[str] = []
+    view.on("console", lambda message: told.append(message.text))
+    view.goto(site)
+    view.fill("#q", "장호")
+    view.wait_for_selector("#suggestions a")
+    assert view.inner_text("#suggested").startswith("1 ")
+    view.keyboard.press("Tab")
+    view.keyboard.press("Tab")
+    view.keyboard.press("Enter")
+    view.wait_for_url("**/?speaker=chang-ho-jin")
+    view.fill("#q", "장호")
+    view.wait_for_selector("#suggestions a")
+    view.keyboard.press("Escape")
+    assert not view.is_visible("#suggestions")
+    assert told == []
     view.close()
