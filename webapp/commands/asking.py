@@ -12,6 +12,7 @@ import click
 from indexer.analyse import analyse as analyse_row
 from indexer.catalog import Catalog
 from indexer.engines import SORTS, open_engine
+from indexer.expand import ALL
 from mappings.errors import OnRecordError
 from mappings.fields import facets
 from scrapers.json_rows import object_in
@@ -34,19 +35,21 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
 @click.command()
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
+@click.option("--literal", is_flag=True, help="Only the words as typed, in no other language.")
 @filters
 @click.option("--since", default="", metavar="DAY", help="From this day on, e.g. 2024-06-01.")
 @click.option("--until", default="", metavar="DAY", help="Up to this day.")
 @click.option("--sort", default="", type=click.Choice(["", *SORTS]), help="The order of hits.")
 @click.option("--limit", default=10, type=click.IntRange(1, 10_000), help="Hits on a page.")
 @click.option("--page", default=1, type=click.IntRange(1), help="Which page of hits.")
-def search(words: Sequence[str], as_object: bool, limit: int, **given: Any) -> None:
+def search(words: Sequence[str], as_object: bool, literal: bool, limit: int, **given: Any) -> None:
     """Search the statements: words, "exact words", -not, OR, fields (docs/commands.md).
 
     Journalists' questions are left out, as on the page; --type question asks for them."""
     settings = settings_here()
     listed = {name: value if name in FACETS else [str(value)] for name, value in given.items()}
-    asked = read_search({"q": [" ".join(words)], **listed})
+    off = [ALL] if literal else []
+    asked = read_search({"q": [" ".join(words)], "without": off, **listed})
     catalog, engine = Catalog.open(settings.catalog), open_engine(settings.engine)
     found = as_json(answer(asked, engine, catalog, limit))
     if as_object:
