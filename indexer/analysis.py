@@ -41,6 +41,7 @@ class Phrase:
     terms: tuple[str, ...]
     is_open: bool  # the last term is only the beginning of one
     positions: int  # how many terms its words take up in a text; a pair's second counts too
+    begins_within: bool = False  # the first term may be but the end of one
 
     @property
     def ends_in_character(self) -> bool:
@@ -173,8 +174,15 @@ def written_terms(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=1_000)
 def exact_phrase(text: str) -> Phrase:
-    """The terms of words to be found as written, in this order."""
-    return _phrase(text, written_terms(text)[0].split())
+    """The terms of words to be found as written, in this order.
+
+    A run of Korean or Japanese may have been cut out of a text anywhere, also within a number
+    that stands at its end: 988년 of 1988년."""
+    phrase = _phrase(text, written_terms(text)[0].split())
+    if len(phrase.terms) < 2 or not is_cut_in_pairs(text):
+        return phrase
+    first, last = (not is_cut_in_pairs(phrase.terms[place]) for place in (0, -1))
+    return replace(phrase, is_open=phrase.is_open or last, begins_within=first)
 
 
 @lru_cache(maxsize=1_000)

@@ -122,13 +122,14 @@ def _has_near(first: int, length: int, others: list[int], other_length: int, rea
 
 def found_in(line: str, phrase: Phrase) -> Iterator[int]:
     """The terms of a line at which a phrase begins; str.find stays linear on hostile text."""
-    wanted = " " + " ".join(phrase.terms) + ("" if phrase.is_open else " ")
+    before_it, after_it = "" if phrase.begins_within else " ", "" if phrase.is_open else " "
+    wanted = before_it + " ".join(phrase.terms) + after_it
     # A long phrase that repeats itself would be compared again at each of its words
     step = 1 if len(phrase.terms) <= LONG_PHRASE else len(wanted) - 1
-    term = before = 0
+    term, before = -1, 0
     at = line.find(wanted) if phrase.terms else -1
     while at >= 0:
-        term += line.count(" ", before, at)
+        term += line.count(" ", before, at + 1)
         yield term
-        before = at
+        before = at + 1
         at = line.find(wanted, at + step)

@@ -102,7 +102,7 @@ def _phrase(field: str, phrase: Phrase) -> Body:
     terms = phrase.terms
     if not terms:
         return NOTHING
-    if len(terms) > 1 and not _goes_on(phrase):
+    if len(terms) > 1 and not (_goes_on(phrase) or phrase.begins_within):
         return {
             "match_phrase": {field: {"query": " ".join(_held(phrase)), "analyzer": "whitespace"}}
         }
@@ -131,9 +131,12 @@ def _goes_on(phrase: Phrase) -> bool:
 
 def _spans(field: str, phrase: Phrase) -> Body:
     """A phrase as what can stand near another."""
+    terms = phrase.terms
     clauses: list[Body] = [{"span_term": {field: {"value": term}}} for term in _held(phrase)]
     if _goes_on(phrase):
         clauses[-1] = {"span_multi": {"match": {"prefix": {field: {"value": phrase.terms[-1]}}}}}
+    if phrase.begins_within:
+        clauses[0] = {"span_multi": {"match": {"wildcard": {field: {"value": f"*{terms[0]}"}}}}}
     if len(clauses) == 1:
         return clauses[0]
     return {"span_near": {"clauses": clauses, "slop": 0, "in_order": True}}
@@ -156,8 +159,13 @@ def _near_pair(a: Phrase, b: Phrase, reach: int) -> Body:
 
 
 def _in_order(first: Phrase, second: Phrase, reach: int) -> Body:
-    """One phrase, then the other; a pair's second character counts as within the first."""
-    field = STEMS["text"]
-    within = reach + first.positions - len(first.terms)
-    clauses = [_spans(field, first), _spans(field, second)]
-    return {"span_near": {"clauses": clauses, "slop": within, "in_order": True}}
+    """One phrase, then the other, with at most so many terms between."""
+    clauses = [_spans(STEMS["text"], _whole(one)) for one in (first, second)]
+    return {"span_near": {"clauses": clauses, "slop": reach, "in_order": True}}
+
+
+def _whole(phrase: Phrase) -> Phrase:
+    """A phrase with a term for each of its places: that of a last pair's second character too."""
+    if phrase.positions == len(phrase.terms):
+        return phrase
+    return replace(phrase, terms=(*phrase.terms, phrase.terms[-1][1:]), is_open=True)

@@ -23,6 +23,7 @@ class Place(NamedTuple):
     at: int
     term: str
     is_open: bool  # only the beginning of a term
+    is_end: bool = False  # or the end of one
 
 
 Words = list[str | tuple[int, str]]
@@ -99,13 +100,10 @@ class Compiler:
 
     def _placed(self, field: str, places: list[Place], slop: int = 0) -> tantivy.Query:
         """Terms at these distances from each other, some of them only beginnings."""
-        if not any(place.is_open for place in places):
+        if not any(place.is_open or place.is_end for place in places):
             exact: Words = [(place.at, place.term) for place in places]
             return tantivy.Query.phrase_query(self.schema, field, exact, slop)
-        patterns: Words = [
-            (place.at, _beginning(place.term) if place.is_open else re.escape(place.term))
-            for place in places
-        ]
+        patterns: Words = [(place.at, _pattern(place)) for place in places]
         return tantivy.Query.regex_phrase_query(self.schema, field, patterns, slop)
 
     def _near(self, words: tuple[str, ...], distance: int) -> tantivy.Query:
@@ -153,12 +151,18 @@ class Compiler:
 def _places(phrase: Phrase, start: int) -> list[Place]:
     last = len(phrase.terms) - 1
     return [
-        Place(start + i, term, phrase.is_open and i == last) for i, term in enumerate(phrase.terms)
+        Place(start + i, term, phrase.is_open and i == last, phrase.begins_within and i == 0)
+        for i, term in enumerate(phrase.terms)
     ]
 
 
 def _apart(first: Phrase, second: Phrase, gap: int) -> list[Place]:
     return _places(first, 0) + _places(second, first.positions + gap)
+
+
+def _pattern(place: Place) -> str:
+    written = re.escape(place.term)
+    return f"{'.*' if place.is_end else ''}{written}{'.*' if place.is_open else ''}"
 
 
 def _beginning(term: str) -> str:

@@ -2,8 +2,10 @@
 
 import gzip
 import json
+import random
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice, pairwise
 from pathlib import Path
@@ -117,7 +119,11 @@ def _before(text: str, at: int) -> str:
     return _script(stripped[-1:]) if stripped and len(before) - len(stripped) <= 3 else ""
 
 
-def same(one: Unit, other: Unit, stems: bool, beginning: bool) -> bool:
+def same(one: Unit, other: Unit, stems: bool, beginning: bool, end: bool = False) -> bool:
+    if end and beginning and not one.is_character:
+        return one.text in other.text
+    if end and not one.is_character:
+        return other.text.endswith(one.text)
     if one.is_character or other.is_character or beginning:
         return other.text.startswith(one.text) if beginning else one.text == other.text
     if stems:
@@ -126,14 +132,20 @@ def same(one: Unit, other: Unit, stems: bool, beginning: bool) -> bool:
 
 
 def places(text: list[Unit], wanted: list[Unit], stems: bool, open: bool = False) -> list[int]:
-    """Where the wanted units stand in a row, joined and parted as they were asked."""
+    """Where the wanted units stand in a row, joined and parted as they were asked.
+
+    A run with characters may be cut out of a text within the words at its ends."""
     if not wanted:
         return []
+    is_run = not stems and len(wanted) > 1 and any(unit.is_character for unit in wanted)
+    begins_within = is_run and not open and not wanted[0].is_character
+    ends_within = open or (is_run and not wanted[-1].is_character)
+    last = len(wanted) - 1
     return [
         start
         for start in range(len(text) - len(wanted) + 1)
         if all(
-            same(unit, text[start + i], stems, open and i == len(wanted) - 1)
+            same(unit, text[start + i], stems, ends_within and i == last, begins_within and i == 0)
             and (i == 0 or unit.follows == text[start + i].follows)
             for i, unit in enumerate(wanted)
         )
@@ -234,3 +246,53 @@ def test_whatever_a_reader_types_is_answered(engine: SearchEngine, typed: str) -
     understood = understand(typed)
     query = Query(understood.node, understood.filters, understood.excluded)
     assert engine.search(query).total >= 0
+
+
+def generated(seed: int, count: int) -> tuple[list[str], list[Node]]:
+    """Texts in four languages and questions about them, the same for every engine."""
+    chance = random.Random(seed)
+    vocabulary = [*ALPHABETIC, *UNSPACED, *HANGUL]
+    between = [" ", ", ", " — ", "-", "。", "\n", ""]
+
+    def text(most: int) -> str:
+        every = range(chance.randint(1, most))
+        return "".join(chance.choice(vocabulary) + chance.choice(between) for _ in every)
+
+    def leaf() -> Node:
+        kind = chance.randrange(4)
+        if kind == 0:
+            return Word(text(2))
+        if kind == 1:
+            return Exact(text(4))
+        if kind == 2:
+            return Prefix(chance.choice(vocabulary))
+        return Near((chance.choice(vocabulary), chance.choice(vocabulary)), chance.randrange(4))
+
+    def node() -> Node:
+        parts = tuple(leaf() for _ in range(chance.randint(1, 3)))
+        return chance.choice([All(parts), Any(parts), parts[0], All((parts[0], Not(leaf())))])
+
+    return [text(9) for _ in range(count)], [node() for _ in range(count)]
+
+
+def test_every_engine_gives_the_sets_and_counts_of_a_plain_reading(
+    opened: Callable[[], SearchEngine],
+) -> None:
+    corpus, asked = generated(20240620, 400)
+    engine = opened()
+    languages = ("en", "ko", "ja", "ru")
+    engine.replace_all(
+        Record(
+            str(n), "d", text, "", (), languages[n % 4], date(2024, 6, 1 + n % 28), n,
+            {"language": (languages[n % 4],)},
+        )
+        for n, text in enumerate(corpus)
+    )  # fmt: skip
+    read = [units(text) for text in corpus]
+    for node in asked:
+        wanted = {n for n in range(len(corpus)) if holds(node, read[n])}
+        came = engine.search(Query(node, limit=1_000, facets=("language",)))
+        assert {int(hit.id) for hit in came.hits} == wanted, node
+        assert came.total == len(wanted)
+        counts = Counter(languages[n % 4] for n in wanted)
+        assert came.facets["language"] == dict(counts), node
