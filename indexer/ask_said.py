@@ -7,7 +7,7 @@ from datetime import date
 from typing import assert_never
 
 from indexer.analysis import is_cut_in_pairs
-from indexer.engines import All, Any, Exact, Has, Near, Node, Not, Prefix, Word
+from indexer.engines import All, Any, Exact, Fuzzy, Has, Near, Node, Not, Prefix, Word
 from mappings.fields import facets
 
 
@@ -58,6 +58,8 @@ def _said(node: Node) -> str:
             return f"words that begin with “{text}”"
         case Near(words, distance):
             return f"{' and '.join(words)} with at most {distance} words between"
+        case Fuzzy(text):
+            return f"words like {text}"
         case Has(field, value):
             return f"{facets()[field].names['en'].lower()} {value}"
         case All(parts):

@@ -15,11 +15,11 @@ from indexer.analysis import (
     reach_of,
     stemmed_phrase,
 )
-from indexer.engines import All, Any, Exact, Has, Near, Node, Not, Prefix, Word
+from indexer.engines import All, Any, Exact, Fuzzy, Has, Near, Node, Not, Prefix, Word
 from indexer.model import Mention
 from indexer.topics import mentions_in
 
-Leaf = Word | Exact | Prefix | Near | Has
+Leaf = Word | Exact | Prefix | Near | Fuzzy | Has
 LONG_PHRASE = 20  # terms; matches of longer ones aren't looked for within each other
 
 
@@ -82,6 +82,8 @@ class _Text:
                 return self._all(self.cut.surfaces, beginning(text))
             case Near(words, distance):
                 return self._near(words, distance)
+            case Fuzzy():
+                return []
             case Has(_, value):
                 return [(one.start, one.end) for one in self.mentions if one.id == value]
         assert_never(leaf)

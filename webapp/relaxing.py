@@ -9,9 +9,11 @@ from datetime import date
 from indexer.ask import Understanding, understand
 from indexer.catalog import Holding
 from indexer.engines import Query, SearchEngine
+from indexer.spelling import nearest
 from webapp.naming import day_name, field_name, source_name, value_name
 from webapp.saying import between, either, statements
 from webapp.searches import ANY, FIELDS, Search, address, query_of, with_value, without_field
+from webapp.stores import Stores
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,18 @@ def relaxed(search: Search, understood: Understanding, engine: SearchEngine) -> 
 
     Where none does: each filter by itself."""
     return _found(_wider(search), understood, engine) or _found(_alone(search), understood, engine)
+
+
+def nearest_spelling(
+    search: Search, understood: Understanding, here: Stores
+) -> tuple[str, str] | None:
+    """The words in the nearest spelling that the archive holds, and where they lead; or None."""
+
+    def texts(ids: Sequence[str]) -> list[str]:
+        return [held.statement.text for held in here.catalog.statements(ids)]
+
+    words = nearest(search.words, understood, here.engine, texts)
+    return (words, address(replace(search, words=words, page=1))) if words else None
 
 
 def _found(

@@ -21,7 +21,14 @@ from webapp.facets import (
 from webapp.feeds import atom, table
 from webapp.hits import HitView, hit_view
 from webapp.present import Answer, answer, as_json
-from webapp.relaxing import Coverage, Relaxed, asked_time, coverage, relaxed
+from webapp.relaxing import (
+    Coverage,
+    Relaxed,
+    asked_time,
+    coverage,
+    nearest_spelling,
+    relaxed,
+)
 from webapp.saying import counts_questions, found
 from webapp.searches import ANY, Search, address, read_search, with_value, without_field
 from webapp.stores import Stores, stores
@@ -64,6 +71,7 @@ class ResultsPage:
     questions_address: str  # the same search with questions, or without them
     formats: dict[str, str]
     compare: str
+    nearest: tuple[str, str] | None  # (words in a spelling that finds something, address)
     relaxed: list[Relaxed]
     coverage: list[Coverage]
     asked_time: str
@@ -136,6 +144,7 @@ def results_page(came: Answer, here: Stores) -> ResultsPage:
         questions_address=_questions(asked, counted),
         formats={form: address(replace(asked, page=1), f"/search.{form}") for form in FORMATS},
         compare=_compare(asked),
+        nearest=nearest_spelling(asked, came.understood, here) if is_empty else None,
         relaxed=relaxed(asked, came.understood, here.engine) if is_empty else [],
         coverage=coverage(here.catalog.holdings(), came.query) if is_empty else [],
         asked_time=asked_time(came.query),

@@ -57,6 +57,13 @@ class Near:
 
 
 @dataclass(frozen=True)
+class Fuzzy:
+    """Matches words of letters that are at most two letters away: for the nearest spelling."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Has:
     """Matches a value of a facet: what a statement is about, whatever its words are."""
 
@@ -86,7 +93,7 @@ class Not:
     part: Node
 
 
-Node = Word | Exact | Prefix | Near | Has | All | Any | Not
+Node = Word | Exact | Prefix | Near | Fuzzy | Has | All | Any | Not
 
 SORTS = ("relevance", "newest", "oldest")
 

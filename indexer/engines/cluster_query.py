@@ -13,7 +13,7 @@ from typing import Any as Json
 from typing import assert_never
 
 from indexer.analysis import Phrase, beginning, exact_phrase, reach_of, stemmed_phrase
-from indexer.engines import All, Any, Exact, Has, Near, Node, Not, Prefix, Query, Word
+from indexer.engines import All, Any, Exact, Fuzzy, Has, Near, Node, Not, Prefix, Query, Word
 from indexer.engines.cluster_schema import ANY, STEMS, SURFACES
 from indexer.engines.records import near_phrases, terms_in
 from mappings.fields import text_fields
@@ -21,6 +21,7 @@ from mappings.fields import text_fields
 Body = dict[str, Json]
 
 MOST_SPANS = 500  # terms of a phrase as spans; a cluster refuses 1,024 clauses
+EDITS = 2  # letters that a fuzzy word may be away
 NOTHING: Body = {"match_none": {}}
 LONGEST_VALUE = 10_000  # characters of a value to filter by; none that is held is as long
 
@@ -60,6 +61,8 @@ def node_query(node: Node) -> Body:
             return _phrase(SURFACES, beginning(text))
         case Near(words, distance):
             return _near(words, distance)
+        case Fuzzy(text):
+            return _fuzzy(exact_phrase(text))
         case Has(field, value):
             return {"bool": {"filter": [{"term": {field: {"value": value}}}]}}
         case All(parts):
@@ -74,6 +77,12 @@ def node_query(node: Node) -> Body:
         case Not(part):
             return {"bool": {"must_not": [node_query(part)]}}
     assert_never(node)
+
+
+def _fuzzy(phrase: Phrase) -> Body:
+    if len(phrase.terms) != 1:
+        return NOTHING
+    return {"fuzzy": {SURFACES: {"value": phrase.terms[0], "fuzziness": EDITS}}}
 
 
 def _all(parts: tuple[Node, ...]) -> Body:

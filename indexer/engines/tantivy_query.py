@@ -11,10 +11,12 @@ import tantivy
 from tantivy import FieldType, Occur
 
 from indexer.analysis import Phrase, beginning, exact_phrase, reach_of, stemmed_phrase
-from indexer.engines import All, Any, Exact, Has, Near, Node, Not, Prefix, Query, Word
+from indexer.engines import All, Any, Exact, Fuzzy, Has, Near, Node, Not, Prefix, Query, Word
 from indexer.engines.records import near_phrases, terms_in
 from indexer.engines.tantivy_schema import STEMS, SURFACES
 from mappings.fields import text_fields
+
+EDITS = 2  # letters that a fuzzy word may be away
 
 
 class Place(NamedTuple):
@@ -56,6 +58,8 @@ class Compiler:
                 return self._phrase(SURFACES, beginning(text))
             case Near(words, distance):
                 return self._near(words, distance)
+            case Fuzzy(text):
+                return self._fuzzy(exact_phrase(text))
             case Has(field, value):
                 return _unscored(tantivy.Query.term_query(self.schema, field, value))
             case All(parts):
@@ -67,6 +71,13 @@ class Compiler:
             case Not(part):
                 return _together([(Occur.MustNot, self.node(part))])
         assert_never(node)
+
+    def _fuzzy(self, phrase: Phrase) -> tantivy.Query:
+        if len(phrase.terms) != 1:
+            return tantivy.Query.empty_query()
+        return tantivy.Query.fuzzy_term_query(
+            self.schema, SURFACES, phrase.terms[0], EDITS, transposition_cost_one=True
+        )
 
     def _best(self, parts: tuple[Node, ...]) -> tantivy.Query:
         """The same in several words: a long name for it counts no more than a short one."""

@@ -344,3 +344,9 @@ def test_suggestions_lead_to_what_is_held(page: FlaskClient) -> None:
     assert page.get(found[0]["address"]).status_code == 200
     assert page.get("/suggest.json").get_json() == []
     assert page.get("/suggest.json?q=%22%3Cscript%3E").get_json() == []
+
+
+def test_a_misspelt_word_leads_to_the_nearest_one(page: FlaskClient) -> None:
+    shown = page.get("/?q=concren").get_data(as_text=True)
+    assert 'Did you mean <a href="/?q=concern"><bdi>concern</bdi></a>?' in shown
+    assert "Did you mean" not in page.get("/?q=xqzzt").get_data(as_text=True)
