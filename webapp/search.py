@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, jsonify, render_template, request
@@ -46,6 +47,14 @@ class Order:
 
 
 @dataclass(frozen=True)
+class Together:
+    """The hits of a page that stand in one document, the best first."""
+
+    first: HitView
+    more: tuple[HitView, ...]
+
+
+@dataclass(frozen=True)
 class ResultsPage:
     """Everything that the search page shows."""
 
@@ -56,7 +65,7 @@ class ResultsPage:
     total: int
     first: int  # number of the first hit on the page, from 1
     last: int
-    hits: list[HitView]
+    hits: list[Together]
     expansions: list[ExpansionView]
     widened: str  # the address of the same search with the words of other languages
     literal: str  # the address of the same search for the words alone; "" where they are
@@ -129,7 +138,7 @@ def results_page(came: Answer, here: Stores) -> ResultsPage:
         total=total,
         first=came.query.offset + 1,
         last=came.query.offset + len(came.results.hits),
-        hits=[hit_view(held, came.understood, wanted, asked.words) for held in came.held],
+        hits=together(hit_view(held, came.understood, wanted, asked.words) for held in came.held),
         expansions=expansion_views(came, here.engine),
         literal=literal_address(came),
         widened=address(replace(asked, without=frozenset(), page=1)),
@@ -149,6 +158,14 @@ def results_page(came: Answer, here: Stores) -> ResultsPage:
         coverage=coverage(here.catalog.holdings(), came.query) if is_empty else [],
         asked_time=asked_time(came.query),
     )
+
+
+def together(hits: Iterable[HitView]) -> list[Together]:
+    """Hits by their documents, each document in the place of its first."""
+    documents: dict[str, list[HitView]] = {}
+    for hit in hits:
+        documents.setdefault(hit.document_address.partition("#")[0], []).append(hit)
+    return [Together(first, tuple(more)) for first, *more in documents.values()]
 
 
 def looked_for(came: Answer) -> str:

@@ -350,3 +350,9 @@ def test_a_misspelt_word_leads_to_the_nearest_one(page: FlaskClient) -> None:
     shown = page.get("/?q=concren").get_data(as_text=True)
     assert 'Did you mean <a href="/?q=concern"><bdi>concern</bdi></a>?' in shown
     assert "Did you mean" not in page.get("/?q=xqzzt").get_data(as_text=True)
+
+
+def test_hits_of_one_document_stand_together(page: FlaskClient) -> None:
+    shown = page.get("/?government=KR&since=2024-06-20&until=2024-06-20").get_data(as_text=True)
+    assert "2 more in this document" in shown
+    assert shown.count('<article class="hit"') == 3
