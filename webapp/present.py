@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from indexer.ask import Understanding
 from indexer.catalog import Catalog, Held
-from indexer.engines import Node, Query, Results, SearchEngine
+from indexer.engines import Hit, Node, Query, Results, SearchEngine
+from indexer.interleave import FIELD, interleaved
 from indexer.load import publisher_of
 from indexer.marks import marks
 from indexer.model import Stance
@@ -33,8 +35,23 @@ def answer(
     understood = understood_of(search)
     query = query_of(search, understood, size, facets=facets)
     results = engine.search(query)
+    if query.sort == "relevance" and understood.match != understood.node:
+        results = replace(results, hits=_in_turn(engine, query, results))
     held = catalog.statements([hit.id for hit in results.hits])
     return Answer(search, understood, query, results, tuple(held))
+
+
+def _in_turn(engine: SearchEngine, query: Query, results: Results) -> tuple[Hit, ...]:
+    """The hits of a question that was asked in four languages, the languages in turn."""
+    counts = results.facets.get(FIELD) or _counted(engine, query)
+    chosen = query.filters.get(FIELD) or frozenset(counts)
+    left_out = query.excluded.get(FIELD, frozenset())
+    asked = {one: count for one, count in counts.items() if one in chosen - left_out}
+    return interleaved(engine, query, asked)
+
+
+def _counted(engine: SearchEngine, query: Query) -> Mapping[str, int]:
+    return engine.search(replace(query, facets=(FIELD,), offset=0, limit=0)).facets[FIELD]
 
 
 def as_json(answer: Answer) -> dict[str, Any]:
