@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from indexer.cues import Found, Sentence
+from indexer.states import code_of, states_in
 from mappings.stances import Guards
 
 # Whom a demand asks may stand as its subject: 皆さんもしていただきたい
 NEVER = ("decline", "demand")
+UNNAMED = "others"  # holder of what was done for the speaker by somebody whom no word names
 REACH = 90  # characters before a cue in which its subject is looked for
 # The subject belongs to what the cue is about: calls on all nations to …; 나라가 이행할 것을 촉구
 EMBEDDED = {
@@ -46,6 +48,8 @@ def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
             return sentence.text[first + start : first + end]
     after = known.received.match(folded, found.end)
     if after and not OWN_SUBJECT[language].search(after[0]):
-        start, end = after.span(after.lastgroup or 0)
-        return sentence.text[start:end].strip()
+        if after.lastgroup:
+            return sentence.text[after.start(after.lastgroup) : after.end()].strip()
+        named = states_in(sentence, 0, found.start)
+        return (code_of(named[0]) if named else None) or UNNAMED
     return None

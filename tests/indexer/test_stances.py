@@ -479,3 +479,16 @@ def test_what_the_public_thinks_is_not_the_speakers(
     language: str, text: str, who: str | None
 ) -> None:
     assert [one.holder for one in stances_in(text, language)][:1] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("국제무대에서 호주는 한국의 입장을 전폭적으로 지지해 주었습니다.", "AU"),
+        ("우리의 입장을 전폭적으로 지지해 주었습니다.", "others"),
+        ("우리의 입장을 전폭적으로 지지해 주기를 바랍니다.", None),
+    ],
+)
+def test_support_that_was_received_is_its_givers(text: str, holder: str | None) -> None:
+    found = stances_in(text, "ko", mentions=mentions_in(text, "ko"))
+    assert [one.holder for one in found][:1] == [holder]
