@@ -12,6 +12,10 @@ from mappings.stances import Guards
 NEVER = ("decline", "demand")
 UNNAMED = "others"  # holder of what was done for the speaker by somebody whom no word names
 REACH = 90  # characters before a cue in which its subject is looked for
+# After a state: it is a subject
+SUBJECT_AFTER = re.compile(
+    r"(?:\s?(?:정부|측|국민|대통령|총리))?(?:은|는|이|가|도|께서)(?=\s)|(?:政府|側)?(?:は|が|も|から|には)"
+)
 # The subject belongs to what the cue is about: calls on all nations to …; 나라가 이행할 것을 촉구
 EMBEDDED = {
     "en": re.compile(r"\bto\b|\bthat\b|[;:]"),
@@ -50,6 +54,10 @@ def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
     if after and not OWN_SUBJECT[language].search(after[0]):
         if after.lastgroup:
             return sentence.text[after.start(after.lastgroup) : after.end()].strip()
-        named = states_in(sentence, 0, found.start)
-        return (code_of(named[0]) if named else None) or UNNAMED
+        givers = (
+            one
+            for one in states_in(sentence, 0, found.start)
+            if SUBJECT_AFTER.match(sentence.text, one.end)
+        )
+        return next(map(code_of, givers), None) or UNNAMED
     return None

@@ -484,8 +484,8 @@ def test_what_the_public_thinks_is_not_the_speakers(
 @pytest.mark.parametrize(
     ("text", "holder"),
     [
-        ("국제무대에서 호주는 한국의 입장을 전폭적으로 지지해 주었습니다.", "AU"),
-        ("우리의 입장을 전폭적으로 지지해 주었습니다.", "others"),
+        ("국제무대에서 영국은 한국의 입장을 전폭적으로 지지해 주었습니다.", "GB"),
+        ("한국의 입장을 전폭적으로 지지해 주었습니다.", "others"),
         ("우리의 입장을 전폭적으로 지지해 주기를 바랍니다.", None),
     ],
 )
