@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from indexer.bystanders import bystander
@@ -10,6 +11,7 @@ from indexer.cues import Found, Sentence
 from indexer.holders_eastern import japanese_holder, korean_holder
 from indexer.holders_western import english_holder, russian_holder
 from indexer.states import code_of, states_in
+from indexer.views import viewer, without_asides
 from mappings.stances import guards
 
 # The state that a sentence without any known source is likely to speak for
@@ -31,8 +33,13 @@ def holder_of(found: Found, sentence: Sentence, government: str | None) -> str |
     if known is None:
         return None
     own = government or HOME.get(sentence.language)
-    holder = FINDERS[sentence.language](found, sentence, known)
-    holder = holder or bystander(found, sentence, known)
+    plain = replace(
+        sentence,
+        text=without_asides(sentence.text, sentence.language),
+        folded=without_asides(sentence.folded, sentence.language),
+    )
+    holder = viewer(found, plain) or FINDERS[sentence.language](found, plain, known)
+    holder = holder or bystander(found, plain, known)
     return None if holder == own or _is_joint(holder, own, sentence) else holder
 
 

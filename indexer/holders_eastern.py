@@ -24,6 +24,7 @@ KO_POSSESSIVE = re.compile(r"(?:의|측의?)\s?(?:[가-힣]+(?:한|된|적|적�
 KO_REPORTED_AFTER = re.compile(
     r"^[가-힣]{0,9}(?:다|라|자|냐)(?:고|는|며)\s?(?:[가-힣]{1,6}\s){0,2}?"
     r"(?:주장|비난|말|밝|했|보도|반발|지적|발언|언급|전했|강조)"
+    r"|^[^.,]{0,14}것으로 (?:전해|알려|보도|파악)"
 )
 KO_THIRD = re.compile(
     r"([가-힣A-Z]{2,12}(?:\s?(?:측|당국|정부|언론|일각|전문가들?|일부))?)(?:은|는|이|가)\s"
@@ -67,8 +68,20 @@ def korean_holder(found: Found, sentence: Sentence, known: Guards) -> str | None
         return None
     if subjects and (reported or _is_main_predicate(found, sentence)):
         return code_of(subjects[0] if reported else subjects[-1])
+    if subjects and _leads(subjects[0], found, sentence):
+        return code_of(subjects[0])
     third = KO_THIRD.search(sentence.text[: found.start]) if reported else None
     return third[1] if third else None
+
+
+def _leads(subject: Mention, found: Found, sentence: Sentence) -> bool:
+    """Whether a state is what the whole sentence is about: 북한은 … 비난의 화살을 쏟아 내고 있다.
+
+    A demand may be made of it, and it may be condemned: 북한은 규탄받아 마땅하다."""
+    if found.cue.code not in ATTITUDES or found.cue.code == "demand":
+        return False
+    suffered = re.match(r"\s?(?:받|당하|되|의 대상)", sentence.folded[found.end : found.end + 8])
+    return subject.start <= 2 and _is_topic(subject, sentence) and suffered is None
 
 
 def _is_own(own: re.Pattern[str], found: Found, sentence: Sentence) -> bool:

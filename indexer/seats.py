@@ -42,6 +42,8 @@ BEHIND = {
     ),
 }
 # "В Кремле заявили": a building that speaks in the plural is the government
+# "Как полагают в Сеуле": so it is before it
+SPOKEN = re.compile(r"\bкак \w{2,20}(?:ли|ют|ят) в\s\Z")
 SPEAKS = re.compile(r"\s(?:\w+\s){0,2}?\w{2,20}(?:ли|ют|ят|лись|ются|ятся)\b")
 
 
@@ -56,9 +58,10 @@ def is_only_a_place(folded: str, start: int, end: int, language: str) -> bool:
     pattern = _pattern(language)
     if pattern is None or not pattern.fullmatch(folded, start, end):
         return False
-    if language == "ru" and SPEAKS.match(folded, end):
+    near = folded[max(0, start - AROUND) : start]
+    if language == "ru" and (SPEAKS.match(folded, end) or SPOKEN.search(near)):
         return False
     before, behind = BEFORE.get(language), BEHIND.get(language)
-    if before and before.search(folded[max(0, start - AROUND) : start]):
+    if before and before.search(near):
         return True
     return behind is not None and behind.match(folded[end : end + AROUND]) is not None

@@ -492,3 +492,27 @@ def test_what_the_public_thinks_is_not_the_speakers(
 def test_support_that_was_received_is_its_givers(text: str, holder: str | None) -> None:
     found = stances_in(text, "ko", mentions=mentions_in(text, "ko"))
     assert [one.holder for one in found][:1] == [holder]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "holder"),
+    [
+        ("en", "Beijing, for its part, says the drills are a provocation.", "CN"),
+        ("en", "We noted Tokyo's strong protest over the survey ship.", "JP"),
+        ("en", "From the Russian perspective, the deployment is unacceptable.", "RU"),
+        ("en", "The Kremlin's line is that the West violated the agreement.", "RU"),
+        ("ko", "러시아의 주장에 따르면 제재는 불법이다.", "RU"),
+        ("ko", "미국이 제기한 우려를 잘 알고 있다.", "US"),
+        ("ko", "북한은 우리의 훈련을 침략 연습이라며 비난의 화살을 쏟아 내고 있습니다.", "KP"),
+        ("ja", "ロシアによれば、制裁は不当だという。", "RU"),
+        ("ja", "米国が示した懸念は承知している。", "US"),
+        ("ru", "С точки зрения Токио, это неприемлемо.", "JP"),
+        ("ru", "Как полагают в Сеуле, договор нарушает резолюции.", "KR"),
+        ("ru", "Токио, в свою очередь, заявил протест.", "JP"),
+    ],
+)
+def test_in_whose_view_it_is_said_is_whose_stance_it_is(
+    language: str, text: str, holder: str
+) -> None:
+    found = stances_in(text, language, mentions=mentions_in(text, language))
+    assert holder in [one.holder for one in found]
