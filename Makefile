@@ -1,13 +1,14 @@
 # make        lint, types and tests          make demo   the whole line offline, then the page
 # make test   the tests alone                make serve  the page over the archive in data/
 # make edits  seeded edits: how many are noticed and classed right
+# make stances  how often stances are found in real texts, by government and decade
 # make bench  speed, as ratios to named peers
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: all lint types test edits bench demo serve clean
+.PHONY: all lint types test edits stances bench demo serve clean
 
 all: lint types test
 
@@ -29,6 +30,9 @@ test: $(READY)
 
 edits: $(READY)
 	$(BIN)/python -m tests.seeded_edits
+
+stances: $(READY)
+	$(BIN)/python -m tests.stance_tables
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench_archive
