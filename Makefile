@@ -2,13 +2,14 @@
 # make test   the tests alone                make serve  the page over the archive in data/
 # make edits  seeded edits: how many are noticed and classed right
 # make stances  how often stances are found in real texts, by government and decade
+# make relevance  how well relevance orders the demonstration
 # make bench  speed, as ratios to named peers
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: all lint types test edits stances bench demo serve clean
+.PHONY: all lint types test edits stances relevance bench demo serve clean
 
 all: lint types test
 
@@ -34,10 +35,14 @@ edits: $(READY)
 stances: $(READY)
 	$(BIN)/python -m tests.stance_tables
 
+relevance: $(READY)
+	$(BIN)/python -m tests.relevance
+
 bench: $(READY)
 	$(BIN)/python -m tests.bench_archive
 	$(BIN)/python -m tests.bench_reading
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_search
 
 demo: $(READY)
 	$(BIN)/onrecord demo

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 from operator import add
 from typing import Literal, NamedTuple
 
@@ -234,6 +236,7 @@ class Cut:
 
     def __init__(self, text: str) -> None:
         self.given = text
+        self._own: dict[int, Sequence[int]] = {}  # of pieces that were asked for: their characters
         self._text, self._starts, self._ends = _placed(text)
         self._pieces = [*analysis().pieces.finditer(self._text)]
         known = _forms()
@@ -249,21 +252,28 @@ class Cut:
         """The terms by their stems, in the same manner; as many as there are surfaces."""
         return f" {' '.join([stem for _, stem in self._forms])} "
 
+    def place(self, term: int) -> Place:
+        """Where the text's so-manieth term stands; raises IndexError behind the last."""
+        if not 0 <= term < self._first_terms[-1]:
+            raise IndexError(term)
+        piece = bisect_right(self._first_terms, term) - 1
+        start, end = self._pieces[piece].span()
+        starts, ends = self._starts, self._ends
+        first, count = self._first_terms[piece], self._first_terms[piece + 1]
+        if analysis().is_run.match(self._forms[piece][0]) is None:
+            return Place(starts[start], ends[end - 1], ends[start])
+        if piece not in self._own:
+            self._own[piece] = self._own_characters(start, end, count - first)
+        own = self._own[piece]
+        here = own[term - first]
+        after = own[min(term - first + 1, len(own) - 1)]
+        return Place(starts[here], ends[after], ends[here])
+
     @cached_property
-    def places(self) -> list[Place]:
-        """Where each term stands."""
-        starts, ends, places = self._starts, self._ends, list[Place]()
-        for piece, (surface, _) in zip(self._pieces, self._forms, strict=True):
-            start, end = piece.span()
-            if analysis().is_run.match(surface) is None:
-                places.append(Place(starts[start], ends[end - 1], ends[start]))
-            else:
-                own = self._own_characters(start, end, surface.count(" ") + 1)
-                after = [*own[1:], own[-1]]
-                places += [
-                    Place(starts[i], ends[j], ends[i]) for i, j in zip(own, after, strict=True)
-                ]
-        return places
+    def _first_terms(self) -> list[int]:
+        """The number of each piece's first term, and how many terms there are in all."""
+        counts = (surface.count(" ") + 1 for surface, _ in self._forms)
+        return [*accumulate(counts, initial=0)]
 
     def _own_characters(self, start: int, end: int, count: int) -> Sequence[int]:
         """Those of a run that aren't passed over."""

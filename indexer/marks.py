@@ -93,9 +93,9 @@ class _Text:
 
     def _span(self, phrase: Phrase, first: int) -> tuple[int, int]:
         """The characters of a phrase whose first term is the text's so-manieth."""
-        places = self.cut.places
-        last = places[first + len(phrase.terms) - 1]
-        return places[first].start, last.first_end if phrase.ends_in_character else last.end
+        last = self.cut.place(first + len(phrase.terms) - 1)
+        end = last.first_end if phrase.ends_in_character else last.end
+        return self.cut.place(first).start, end
 
     def _near(self, words: tuple[str, ...], distance: int) -> list[tuple[int, int]]:
         """The occurrences of each pair of neighbours that stand within the distance."""
