@@ -16,6 +16,8 @@ from indexer.model import Stance
 from webapp.saying import asked
 from webapp.searches import Search, query_of, understood_of
 
+MOST_TOLD = 8  # words of other languages that a sentence names
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -66,8 +68,13 @@ def as_json(answer: Answer) -> dict[str, Any]:
 
 
 def understood_in_words(answer: Answer) -> str:
-    """What was searched in a sentence, with every repair of the reader's words."""
-    return "; ".join([asked(answer.query, answer.understood), *answer.understood.repairs])
+    """What was searched in a sentence: the reader's words, those added, and every repair."""
+    understood = answer.understood
+    on = [one for one in understood.expansions if one.id not in answer.search.without]
+    words = [word for one in on for word in one.words]
+    more = ", …" if len(words) > MOST_TOLD else ""
+    added = [f"also {', '.join(words[:MOST_TOLD])}{more}"] if words else []
+    return "; ".join([asked(answer.query, understood), *added, *understood.repairs])
 
 
 def hit_as_json(held: Held, node: Node | None) -> dict[str, Any]:
