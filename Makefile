@@ -3,13 +3,14 @@
 # make edits  seeded edits: how many are noticed and classed right
 # make stances  how often stances are found in real texts, by government and decade
 # make relevance  how well relevance orders the demonstration
+# make fuzz   100,000 random questions in all scripts
 # make bench  speed, as ratios to named peers
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: all lint types test edits stances relevance bench demo serve clean
+.PHONY: all lint types test edits stances relevance fuzz bench demo serve clean
 
 all: lint types test
 
@@ -37,6 +38,9 @@ stances: $(READY)
 
 relevance: $(READY)
 	$(BIN)/python -m tests.relevance
+
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz_queries
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench_archive

@@ -2,7 +2,7 @@
 
     onrecord                              an alias, for Kibana and other clients
     onrecord-<fingerprint>                an alias that we search: one for each schema
-    onrecord-<fingerprint>-<when>-<id>    the index behind both
+    onrecord-<fingerprint>-<when>-<id>    the index behind both, made by a template of ours
 
 A rebuild fills a new index and then moves both aliases in one step, which is atomic. Whoever is
 killed before leaves the old index as it was, and a new one without alias, which a later rebuild
@@ -28,6 +28,7 @@ from indexer.engines.records import SURROGATE, check_query
 from indexer.errors import BadQuery, EngineUnavailable, IndexerError, IndexOutdated
 from mappings.fields import fingerprint
 
+PRIORITY = 100  # of our index template
 GRACE = 2.0  # seconds in which searches that began on the index before may end
 LEFTOVER = timedelta(days=1)  # after which an index without an alias is nobody's work any more
 WHEN = "%Y%m%d%H%M%S"
@@ -99,7 +100,11 @@ class ClusterEngine:
         self._clear()
         name = f"{self._ours}-{datetime.now(UTC):{WHEN}}-{uuid.uuid4().hex[:8]}"
         with self._edge():
-            self._client.indices.create(index=name, body=self._body())
+            # An operator's own template of a higher priority may say otherwise
+            template = {"index_patterns": [f"{self._ours}-*"], "priority": PRIORITY}
+            body = template | {"template": self._body()}
+            self._client.indices.put_index_template(name=self._ours, body=body)
+            self._client.indices.create(index=name)
         try:
             count = self._loader.put(name, map(document, records))
             self._refresh(name)

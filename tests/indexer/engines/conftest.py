@@ -38,6 +38,12 @@ def opener(kind: str, address: str) -> SearchEngine:
     return elasticsearch.engine_at(address_of(address), node_class=OlderServer)
 
 
+def forget(asked: OpenSearch, name: str) -> None:
+    """Remove our indices and templates of a name."""
+    asked.indices.delete(index=f"{name}-*")
+    asked.transport.perform_request("DELETE", f"/_index_template/{name}-*")
+
+
 @pytest.fixture(params=["embedded", "opensearch", "elasticsearch"])
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
     """Opens the same index anew, as another process would."""
@@ -47,7 +53,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
         return
     address, name = server(kind), f"test-{uuid.uuid4().hex[:12]}"
     yield lambda: opener(kind, f"{address}/{name}?replicas=0")
-    OpenSearch([address]).indices.delete(index=f"{name}-*")
+    forget(OpenSearch([address]), name)
 
 
 @pytest.fixture

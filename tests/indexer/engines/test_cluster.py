@@ -17,7 +17,7 @@ from indexer.engines import Query, Record, SearchEngine, Word, open_engine
 from indexer.engines.addresses import address_of, masked
 from indexer.engines.cluster_load import TRIES, Loader
 from indexer.errors import BadQuery, EngineUnavailable, IndexOutdated, RecordRefused
-from tests.indexer.engines.conftest import opener, server
+from tests.indexer.engines.conftest import forget, opener, server
 
 KINDS = ("opensearch", "elasticsearch")
 
@@ -32,7 +32,7 @@ def cluster(request: pytest.FixtureRequest) -> Iterator[tuple[SearchEngine, Open
     address, name = server(request.param), f"test-{uuid.uuid4().hex[:12]}"
     asked = OpenSearch([address])
     yield opener(request.param, f"{address}/{name}?replicas=0"), asked, name
-    asked.indices.delete(index=f"{name}-*")
+    forget(asked, name)
 
 
 Cluster = tuple[SearchEngine, OpenSearch, str]

@@ -31,6 +31,7 @@ from indexer.engines import (
     open_engine,
 )
 from indexer.marks import marks
+from tests.fuzz_queries import answered, filled, question
 
 # Forms and their stem, as a reader would group them
 LEMMAS = {
@@ -296,3 +297,9 @@ def test_every_engine_gives_the_sets_and_counts_of_a_plain_reading(
         assert came.total == len(wanted)
         counts = Counter(languages[n % 4] for n in wanted)
         assert came.facets["language"] == dict(counts), node
+
+
+def test_random_questions_in_all_scripts_are_answered(tmp_path: Path) -> None:
+    engine, chance = filled(str(tmp_path)), random.Random(20240620)
+    for _ in range(3_000):
+        answered(engine, question(chance))
