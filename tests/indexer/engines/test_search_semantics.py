@@ -31,7 +31,7 @@ from indexer.engines import (
     open_engine,
 )
 from indexer.marks import marks
-from tests.fuzz_queries import answered, filled, question
+from tests.fuzz_queries import TEXTS, answered, filled, question
 
 # Forms and their stem, as a reader would group them
 LEMMAS = {
@@ -303,3 +303,4 @@ def test_random_questions_in_all_scripts_are_answered(tmp_path: Path) -> None:
     engine, chance = filled(str(tmp_path)), random.Random(20240620)
     for _ in range(3_000):
         answered(engine, question(chance))
+    assert engine.search(Query()).total == len(TEXTS)
