@@ -15,17 +15,17 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
-from indexer.engines import Query, Record, Results
+from indexer.engines import Hit, Query, Record, Results
 from indexer.engines.addresses import Address
-from indexer.engines.cluster_asking import WINDOW, page, question, results_of
+from indexer.engines.cluster_asking import WINDOW, hit_of, page, question, results_of, uncounted
 from indexer.engines.cluster_load import BUSY, Loader, spooled
 from indexer.engines.cluster_schema import document, index_body, key_of
 from indexer.engines.records import SURROGATE, check_query
-from indexer.errors import BadQuery, EngineUnavailable, IndexerError, IndexOutdated
+from indexer.errors import BadQuery, EngineUnavailable, IndexOutdated
 from mappings.fields import fingerprint
 
 PRIORITY = 100  # of our index template
@@ -60,21 +60,24 @@ class Client(Protocol):
 class ClusterEngine:
     """A SearchEngine behind a client of Elasticsearch or OpenSearch.
 
-    `fault_of` tells the client's own exceptions from others. Making one asks the cluster nothing.
+    `errors` are the client's own exceptions, and `fault_of` reads one. Making an engine asks the
+    cluster nothing.
     """
 
     def __init__(
         self,
         client: Any,
         address: Address,
-        fault_of: Callable[[BaseException], Fault | None],
+        errors: tuple[type[Exception], ...],
+        fault_of: Callable[[Exception], Fault],
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
         self._client = client
         self._address = address
+        self._errors = errors
         self._fault_of = fault_of
         self._wait = wait
-        self._loader = Loader(client, self._edge, self._is_passing, wait)
+        self._loader = Loader(client, self._edge, errors, self._is_passing, wait)
         self._ours = f"{address.name}-{fingerprint()}"
 
     def add(self, records: Iterable[Record]) -> int:
@@ -109,38 +112,38 @@ class ClusterEngine:
             count = self._loader.put(name, map(document, records))
             self._refresh(name)
             self._check_complete(name)
-            self._put_in_force(name)
         except BaseException:
             self._drop([name])
             raise
+        # From here on it may be the one in force: it is never dropped, whatever happens
+        self._put_in_force(name)
         return count
 
     def search(self, query: Query) -> Results:
         """Answer a query; raises BadQuery, EngineUnavailable or IndexOutdated."""
         check_query(query)
-        after = self._passed_over(query) if query.offset + query.limit > WINDOW else None
-        body = {**question(query), **page(query, after)}
-        if after == []:
-            body["size"] = 0
-        found = self._search(body)
-        return results_of(query, found)
+        if query.offset + query.limit <= WINDOW:
+            return results_of(query, self._search({**question(query), **page(query)}))
+        counted = results_of(query, self._search({**question(query), "size": 0}))
+        return replace(counted, hits=tuple(self._deep(query)))
 
-    def _passed_over(self, query: Query) -> list[Any]:
-        """The place in the order of the last hit before a page that lies deep; [] behind the end.
+    def _deep(self, query: Query) -> Iterator[Hit]:
+        """The hits of a page that lies deeper, or is longer, than a cluster gives at once.
 
-        A cluster passes over so many hits at once, and more by going on from hit to hit."""
-        left, after = query.offset, None
-        while left > 0:
-            size = min(left, WINDOW)
-            body = {**question(query), "size": size}
-            body.pop("aggs", None)
-            if after is not None:
-                body["search_after"] = after
-            hits = self._search(body)["hits"]["hits"]
+        It goes on from hit to hit, in the total order that every question is sorted by."""
+        body = uncounted(query)
+        left, wanted = query.offset, query.limit
+        while wanted > 0:
+            size = min(left or wanted, WINDOW)
+            hits = self._search({**body, "size": size})["hits"]["hits"]
+            if left:
+                left -= len(hits)
+            else:
+                wanted -= len(hits)
+                yield from map(hit_of, hits)
             if len(hits) < size:
-                return []
-            left, after = left - size, hits[-1]["sort"]
-        return after or []
+                return
+            body["search_after"] = hits[-1]["sort"]
 
     def _search(self, body: dict[str, Any]) -> Any:
         with self._edge(is_search=True):
@@ -148,14 +151,13 @@ class ClusterEngine:
             whole = {"allow_partial_search_results": False}
             try:
                 return self._client.search(index=self._ours, body=body, **whole)
-            except Exception as error:  # noqa: BLE001  # the client's own are told from others
+            except self._errors as error:
                 self._put_out_of_force(error)
                 return self._client.search(index=self._ours, body=body, **whole)
 
     def _put_out_of_force(self, error: Exception) -> None:
         """Returns when a search may have failed only because a rebuild took its index away."""
-        fault = self._fault_of(error)
-        if fault is None or fault.status not in (404, 503):
+        if self._fault_of(error).status not in (404, 503):
             raise error
         if not self._exists(self._ours):
             self._refuse_outdated()
@@ -176,12 +178,8 @@ class ClusterEngine:
         """Turns the client's own exceptions into ours."""
         try:
             yield
-        except IndexerError:
-            raise
-        except Exception as error:
+        except self._errors as error:
             fault = self._fault_of(error)
-            if fault is None:
-                raise
             if is_search and fault.status == 400:
                 raise BadQuery(
                     "the search engine finds this question too wide: it matches too many"
@@ -189,10 +187,9 @@ class ClusterEngine:
                 ) from error
             raise EngineUnavailable(f"{self._address}: {_told(fault)}") from error
 
-    def _is_passing(self, error: BaseException) -> bool:
+    def _is_passing(self, error: Exception) -> bool:
         """Whether what a client says may be otherwise in a moment: nobody there, or too busy."""
-        fault = self._fault_of(error)
-        return fault is not None and fault.status in (0, *BUSY)
+        return self._fault_of(error).status in (0, *BUSY)
 
     def _exists(self, name: str) -> bool:
         with self._edge():
@@ -219,9 +216,8 @@ class ClusterEngine:
     def _has_analyser(self, name: str) -> bool:
         try:
             self._client.indices.analyze(body={"analyzer": name, "text": "a"})
-        except Exception as error:
-            fault = self._fault_of(error)
-            if fault is None or fault.status != 400:
+        except self._errors as error:
+            if self._fault_of(error).status != 400:
                 raise
             return False
         return True

@@ -13,8 +13,8 @@ MOST_COUNTED = 60_000  # values of one facet that each shard counts
 
 def results_of(query: Query, found: dict[str, Any]) -> Results:
     """What a cluster's answer says."""
-    hits = tuple(Hit(_id(hit), float(hit["_score"] or 0.0)) for hit in found["hits"]["hits"])
-    return Results(found["hits"]["total"]["value"], hits, _counts(query, found))
+    hits = found["hits"]
+    return Results(hits["total"]["value"], tuple(map(hit_of, hits["hits"])), _counts(query, found))
 
 
 def question(query: Query) -> dict[str, Any]:
@@ -74,16 +74,19 @@ def _count(query: Query, field: str, others: frozenset[str]) -> dict[str, Any]:
     return {"filter": _said_of(query, others), "aggs": {"values": {"terms": terms}}}
 
 
-def page(query: Query, after: list[Any] | None) -> dict[str, Any]:
-    """The part of the hits to give: from an offset, or behind a place in the order."""
-    size = min(query.limit, WINDOW)
-    if after is None:
-        return {"from": query.offset, "size": size}
-    return {"size": size, **({"search_after": after} if after else {})}
+def page(query: Query) -> dict[str, Any]:
+    """The part of the hits to give, within what a cluster gives at once."""
+    return {"from": query.offset, "size": query.limit}
 
 
-def _id(hit: dict[str, Any]) -> str:
-    return str(hit["fields"]["id"][0])
+def uncounted(query: Query) -> dict[str, Any]:
+    """The same question without its counts."""
+    return {name: part for name, part in question(query).items() if name != "aggs"}
+
+
+def hit_of(hit: dict[str, Any]) -> Hit:
+    """A hit of a cluster's answer."""
+    return Hit(str(hit["fields"]["id"][0]), float(hit["_score"] or 0.0))
 
 
 def _counts(query: Query, found: dict[str, Any]) -> dict[str, dict[str, int]]:

@@ -32,17 +32,20 @@ def spooled(rows: Iterable[Row]) -> Iterator[Iterator[Row]]:
 class Loader:
     """Writes through a client.
 
-    `edge` turns the client's exceptions into ours; `is_passing` says which of them may pass."""
+    `edge` turns the client's exceptions into ours; `errors` are those, and `is_passing` says which
+    may be otherwise in a moment."""
 
     def __init__(
         self,
         client: Any,
         edge: Callable[[], AbstractContextManager[None]],
-        is_passing: Callable[[BaseException], bool],
+        errors: tuple[type[Exception], ...],
+        is_passing: Callable[[Exception], bool],
         wait: Callable[[float], None],
     ) -> None:
         self._client = client
         self._edge = edge
+        self._errors = errors
         self._is_passing = is_passing
         self._wait = wait
 
@@ -80,7 +83,7 @@ class Loader:
         with self._edge():
             try:
                 answer = self._client.bulk(body=[*_lines(index, piece)])
-            except Exception as error:  # the client's own are told from others
+            except self._errors as error:
                 if not self._is_passing(error):
                     raise
                 # Any of them may have been written all the same: its id says which it is

@@ -18,7 +18,7 @@ def engine_at(address: Address, **transport: Any) -> ClusterEngine:
 
     `transport` is given to the client as it is: for tests against older servers."""
     client = Elasticsearch(address.urls(), **_options(address), **transport)
-    return ClusterEngine(client, address, fault_of)
+    return ClusterEngine(client, address, (ApiError, TransportError), fault_of)
 
 
 def _options(address: Address) -> dict[str, Any]:
@@ -36,13 +36,11 @@ def _options(address: Address) -> dict[str, Any]:
     return options
 
 
-def fault_of(error: BaseException) -> Fault | None:
-    """What an exception of the client says; None for others."""
+def fault_of(error: Exception) -> Fault:
+    """What an exception of the client says."""
     if isinstance(error, ApiError):
         return Fault(error.meta.status, f"{error.message} {_reason(error.body)}".strip())
-    if isinstance(error, TransportError):
-        return Fault(0, str(error.message))
-    return None
+    return Fault(0, str(error))
 
 
 def _reason(body: Any) -> str:

@@ -15,7 +15,8 @@ TRIES = 3  # hosts that a request is given to before it has failed
 
 def engine_at(address: Address) -> ClusterEngine:
     """The engine at an address; asks the cluster nothing yet. Raises BadQuery."""
-    return ClusterEngine(OpenSearch(address.urls(), **_options(address)), address, fault_of)
+    client = OpenSearch(address.urls(), **_options(address))
+    return ClusterEngine(client, address, (OpenSearchException,), fault_of)
 
 
 def _options(address: Address) -> dict[str, Any]:
@@ -34,12 +35,12 @@ def _options(address: Address) -> dict[str, Any]:
     return options
 
 
-def fault_of(error: BaseException) -> Fault | None:
-    """What an exception of the client says; None for others."""
+def fault_of(error: Exception) -> Fault:
+    """What an exception of the client says."""
     if isinstance(error, TransportError):
         status = error.status_code if isinstance(error.status_code, int) else 0
         return Fault(status, f"{error.error} {_reason(error.info)}".strip())
-    return Fault(0, str(error)) if isinstance(error, OpenSearchException) else None
+    return Fault(0, str(error))
 
 
 def _reason(info: Any) -> str:

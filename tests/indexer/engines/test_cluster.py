@@ -90,6 +90,19 @@ def test_a_build_that_fails_leaves_the_old_index_and_nothing_else(cluster: Clust
     assert len(asked.indices.get(index=f"{name}-*")) == 1
 
 
+def test_a_rebuild_that_is_cut_off_after_the_switch_keeps_the_new_index(cluster: Cluster) -> None:
+    engine, _, _ = cluster
+    engine.replace_all([a_record("old")])
+
+    def cut_off(seconds: float) -> None:
+        raise KeyboardInterrupt
+
+    engine._wait = cut_off  # type: ignore[attr-defined]  # in the pause before the old one goes
+    with pytest.raises(KeyboardInterrupt):
+        engine.replace_all([a_record("new")])
+    assert [hit.id for hit in engine.search(Query()).hits] == ["new"]
+
+
 def test_pages_go_on_beyond_what_a_cluster_gives_at_once(
     cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,6 +113,9 @@ def test_pages_go_on_beyond_what_a_cluster_gives_at_once(
     pages = [engine.search(Query(offset=at, limit=7)) for at in range(0, 60, 7)]
     assert [hit.id for page in pages for hit in page.hits] == every
     assert {page.total for page in pages} == {50}
+    long = engine.search(Query(limit=45, facets=("government",)))
+    assert ([hit.id for hit in long.hits], long.total) == (every[:45], 50)
+    assert [hit.id for hit in engine.search(Query(offset=13, limit=25)).hits] == every[13:38]
     ranked = engine.search(Query(Word("peace"), offset=40, limit=7))
     assert (len(ranked.hits), ranked.total) == (7, 50)
 
@@ -199,7 +215,7 @@ class Busy:
 
 
 def loader(busy: Busy, waits: list[float]) -> Loader:
-    return Loader(busy, nullcontext, lambda _: False, waits.append)
+    return Loader(busy, nullcontext, (), lambda _: False, waits.append)
 
 
 def rows(count: int) -> list[tuple[str, dict[str, Any] | None]]:
