@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
@@ -33,7 +34,9 @@ def nearest(
         other = _spelling(word, engine, texts)
         if other is None:
             return None
-        corrected = corrected.replace(word, other)
+        # A template of `re.sub` knows the backslash alone as its own.
+        other = other.replace("\\", r"\\")
+        corrected = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", other, corrected)
     if corrected == words or understood.node is None:
         return None
     return corrected

@@ -31,6 +31,7 @@ def texts(ids: Sequence[str]) -> list[str]:
     [
         ("anexation", "annexation"), ("denuclearizaton", "denuclearization"),
         ("crimea anexation", "crimea annexation"), ("санкцыи", "санкции"), ("북헌", "북한"),
+        ("anexations anexation", "annexation annexation"),
         ("annexation", None), ("xqzzt", None), ("", None), ("\ud800", None), ("-anexation", None),
     ],
 )  # fmt: skip
