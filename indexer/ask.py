@@ -22,9 +22,9 @@ from datetime import date
 
 from indexer.ask_days import days_asked
 from indexer.ask_parse import Parse
-from indexer.ask_said import sentence
 from indexer.ask_signs import Reading, Sign, begin, signs
 from indexer.engines import Node
+from indexer.told import Told
 from mappings.fields import asked_fields
 
 
@@ -49,8 +49,7 @@ class Understanding:
     excluded: Mapping[str, frozenset[str]]
     since: date | None  # inclusive
     until: date | None  # inclusive
-    said: str  # what is searched for, in words
-    repairs: tuple[str, ...] = ()  # what had to be mended, in words
+    repairs: tuple[Told, ...] = ()  # what had to be mended, in words
     match: Node | None = None  # the node to ask: with the words of other languages, where known
     expansions: tuple[Expansion, ...] = ()  # those words, also the ones that were taken off
 
@@ -67,9 +66,8 @@ def understand(words: str) -> Understanding:
             parse.add(sign)
     node = parse.node()
     filters, excluded = asked.values(asked.filters), asked.values(asked.excluded)
-    said = sentence(node, filters, excluded, asked.since, asked.until)
     return Understanding(
-        node, filters, excluded, asked.since, asked.until, said, tuple(reading.repairs), node
+        node, filters, excluded, asked.since, asked.until, tuple(reading.repairs), node
     )
 
 
@@ -100,7 +98,9 @@ class _Fields:
     def _add_days(self, text: str, *, is_excluded: bool) -> None:
         days = days_asked(text)
         if days is None:
-            self.reading.tell(f"date:{text:.40} is no date like 2024, 2024-06 or 2024-06-20..")
+            self.reading.tell(
+                "date:{text:.40} is no date like 2024, 2024-06 or 2024-06-20..", text=text
+            )
         elif is_excluded:
             self.reading.tell("days can't be excluded; -date: was left out")
         else:

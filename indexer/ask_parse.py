@@ -82,7 +82,7 @@ class Parse:
     def _open(self) -> None:
         if len(self.stack) > DEEPEST:
             self.too_deep += 1
-            self.reading.tell(f"brackets more than {DEEPEST} deep were left out")
+            self.reading.tell("brackets more than {most} deep were left out", most=DEEPEST)
             return
         if self.distance is not None:
             self._tell_near()
@@ -120,7 +120,11 @@ class Parse:
         else:
             self._tell_near()
         if distance > FARTHEST:
-            self.reading.tell(f"near/{distance} was read as near/{FARTHEST}, the farthest there is")
+            self.reading.tell(
+                "near/{distance} was read as near/{most}, the farthest there is",
+                distance=distance,
+                most=FARTHEST,
+            )
 
     def _place(self, node: Node) -> None:
         """Put a node where what stands before it says."""

@@ -2,70 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator
 from typing import assert_never
 
 from indexer.analysis import is_cut_in_pairs
 from indexer.engines import All, Any, Exact, Fuzzy, Has, Near, Node, Not, Prefix, Word
+from indexer.told import Say, plain
 from mappings.fields import facets
 
 
-def sentence(
-    node: Node | None,
-    filters: Mapping[str, frozenset[str]],
-    excluded: Mapping[str, frozenset[str]],
-    since: date | None,
-    until: date | None,
-) -> str:
-    """What is searched for: "statements with all of: …; not …; by government JP; since …"."""
-    parts = [
-        _words_said(node),
-        *[f"by {_filter_said(field, values)}" for field, values in filters.items()],
-        *[f"not by {_filter_said(field, values)}" for field, values in excluded.items()],
-        *([f"since {since:%Y-%m-%d}"] if since else []),
-        *([f"until {until:%Y-%m-%d}"] if until else []),
-    ]
-    return "; ".join(parts)
+def words_said(node: Node, say: Say = plain, separator: str = "; ") -> str:
+    """A question's words as understood: "with all of: missile (any form), …; not …".
+
+    `say` gives each template in the reader's language."""
+    return separator.join(_words_said(node, say))
 
 
-def _filter_said(field: str, values: frozenset[str]) -> str:
-    return f"{facets()[field].names['en'].lower()} {' or '.join(sorted(values))}"
-
-
-def _words_said(node: Node | None) -> str:
-    if node is None:
-        return "all statements"
+def _words_said(node: Node, say: Say) -> Iterator[str]:
     parts = node.parts if isinstance(node, All) else (node,)
-    wanted = [_said(part) for part in parts if not isinstance(part, Not)]
-    unwanted = [f"not {_said(part.part)}" for part in parts if isinstance(part, Not)]
-    if not wanted:
-        return "; ".join(["statements", *unwanted])
-    many = "all of: " if len(wanted) > 1 else ""
-    return "; ".join([f"statements with {many}{', '.join(wanted)}", *unwanted])
+    wanted = [_said(part, say) for part in parts if not isinstance(part, Not)]
+    if len(wanted) > 1:
+        yield say("with all of: {words}").format(words=", ".join(wanted))
+    elif wanted:
+        yield say("with {words}").format(words=wanted[0])
+    for part in parts:
+        if isinstance(part, Not):
+            yield say("not {words}").format(words=_said(part.part, say))
 
 
-def _said(node: Node) -> str:
+def _said(node: Node, say: Say) -> str:
     """A node in words; ask_parse.DEEPEST bounds how deep it goes."""
     match node:
         case Word(text) if is_cut_in_pairs(text):
-            return f"{text} (also within longer words)"
+            return say("{word} (also within longer words)").format(word=text)
         case Word(text):
-            return f"{text} (any form)"
+            return say("{word} (any form)").format(word=text)
         case Exact(text):
-            return f"the exact words “{text}”"
+            return say("the exact words “{words}”").format(words=text)
         case Prefix(text):
-            return f"words that begin with “{text}”"
+            return say("words that begin with “{words}”").format(words=text)
         case Near(words, distance):
-            return f"{' and '.join(words)} with at most {distance} words between"
+            told = say("{words} with at most {distance} words between")
+            return told.format(words=say(" and ").join(words), distance=distance)
         case Fuzzy(text):
-            return f"words like {text}"
+            return say("words like {words}").format(words=text)
         case Has(field, value):
             return f"{facets()[field].names['en'].lower()} {value}"
         case All(parts):
-            return f"({' and '.join(map(_said, parts))})"
+            return f"({say(' and ').join(_said(part, say) for part in parts)})"
         case Any(parts):
-            return f"({' or '.join(map(_said, parts))})"
+            return f"({say(' or ').join(_said(part, say) for part in parts)})"
         case Not(part):
-            return f"not {_said(part)}"
+            return say("not {words}").format(words=_said(part, say))
     assert_never(node)

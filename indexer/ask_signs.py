@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from indexer.analysis import has_terms
+from indexer.told import Told
 from mappings.fields import asked_fields
 
 LONGEST = 10_000  # characters of a question that are read
@@ -59,10 +61,11 @@ class Reading:
     text: str
     at: int = 0  # in characters
     words: int = 0
-    repairs: list[str] = field(default_factory=list)
+    repairs: list[Told] = field(default_factory=list)
 
-    def tell(self, repair: str) -> None:
+    def tell(self, template: str, **values: Any) -> None:
         """Note a repair, once, in words for the reader."""
+        repair = Told(template, **values)
         if repair not in self.repairs and len(self.repairs) < MOST_REPAIRS:
             self.repairs.append(repair)
 
@@ -72,7 +75,7 @@ def begin(words: str) -> Reading:
     readable = UNREADABLE.sub(" ", words[:LONGEST])
     reading = Reading(readable.translate(NARROW))
     if len(words) > LONGEST:
-        reading.tell(f"only the first {LONGEST:,} characters were read")
+        reading.tell("only the first {most:,} characters were read", most=LONGEST)
     if WIDE_SIGNS.intersection(readable):
         reading.tell("full-width signs were read as ordinary ones")
     return reading
@@ -90,7 +93,7 @@ def _sign(reading: Reading, kind: str, text: str) -> Iterator[Sign]:
         case "quote":
             yield from _counted(reading, Sign("exact", _quoted(reading, text)))
         case "stray":
-            reading.tell(f"{text} closes nothing and was left out")
+            reading.tell("{mark} closes nothing and was left out", mark=text)
         case "field":
             yield from _field(reading, text)
         case "word":
@@ -105,13 +108,14 @@ def _counted(reading: Reading, sign: Sign) -> Iterator[Sign]:
     """A sign that holds something to search for, as long as there aren't too many."""
     if not has_terms(sign.text):
         if sign.text.strip():
-            reading.tell(f"“{sign.text.strip():.40}” holds no letters or digits and was left out")
+            text = sign.text.strip()
+            reading.tell("“{text:.40}” holds no letters or digits and was left out", text=text)
         return
     reading.words += 1
     if reading.words <= MOST_WORDS:
         yield sign
     else:
-        reading.tell(f"only the first {MOST_WORDS} words and phrases were searched for")
+        reading.tell("only the first {most} words and phrases were searched for", most=MOST_WORDS)
 
 
 def _quoted(reading: Reading, mark: str) -> str:
@@ -121,7 +125,9 @@ def _quoted(reading: Reading, mark: str) -> str:
     if closing is None:
         reading.at = len(reading.text)
         if has_terms(reading.text[start:]):
-            reading.tell(f"the quotation mark {mark} isn't closed; everything after it was quoted")
+            reading.tell(
+                "the quotation mark {mark} isn't closed; everything after it was quoted", mark=mark
+            )
         return reading.text[start:]
     reading.at = closing.end()
     return reading.text[start : closing.start()]
@@ -137,7 +143,9 @@ def _word(reading: Reading, text: str) -> Sign:
     if text.endswith("*"):
         return Sign("prefix", text.rstrip("*"))
     if "*" in text:
-        reading.tell(f"in “{text:.40}”, * was left out: it is read at the end of a word only")
+        reading.tell(
+            "in “{text:.40}”, * was left out: it is read at the end of a word only", text=text
+        )
     return Sign("word", text)
 
 
@@ -157,7 +165,7 @@ def _field(reading: Reading, text: str) -> Iterator[Sign]:
     if value.strip(" ,"):
         yield Sign("field", value.strip(" ,"), name)
     else:
-        reading.tell(f"{name}: names no value and was left out")
+        reading.tell("{name}: names no value and was left out", name=name)
 
 
 def _value_text(reading: Reading) -> str:

@@ -37,6 +37,7 @@ from indexer.catalog_tables import (
     wordings,
 )
 from indexer.errors import CatalogUnavailable, NotHeld
+from indexer.told import Told
 from scrapers.model import Document
 
 __all__ = ["Catalog", "Held", "Holding", "Wording", "connect"]
@@ -95,7 +96,7 @@ class Catalog:
         """One statement."""
         for held in self.statements([id]):
             return held
-        raise NotHeld(f"no statement {id!r} is held")
+        raise NotHeld(Told("no statement {id} is held", id=id))
 
     def around(self, id: str, turns: int = 2) -> tuple[Held, ...]:
         """A statement and those of the turns around it, in reading order."""
@@ -140,7 +141,7 @@ class Catalog:
         query = DOCUMENT_WITH_TEXT.where(versions.c.document == id, versions.c.number == number)
         for row in self._rows(query):
             return document_of(row)
-        raise NotHeld(f"no version {number} of document {id!r} is held")
+        raise NotHeld(Told("no version {number} of document {id} is held", number=number, id=id))
 
     def withdrawn_at(self, id: str) -> datetime | None:
         """When (UTC) a document was first found gone from its site; None: it wasn't."""
@@ -220,7 +221,7 @@ class Catalog:
                 sa.select(documents.c.version).where(documents.c.id == document)
             )
         if number is None:
-            raise NotHeld(f"no document {document!r} is held")
+            raise NotHeld(Told("no document {id} is held", id=document))
         return int(number)
 
     def _rows(self, query: sa.Select[Any]) -> list[RowMapping]:

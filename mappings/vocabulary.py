@@ -18,11 +18,6 @@ def name(vocabulary: str, value: str, language: str = "en") -> str:
     return entry.get(language, value)
 
 
-def doing(stance: str) -> str:
-    """The English words that complete "12 statements by Tokyo …": "condemning"."""
-    return name("doing", stance)
-
-
 def entries(vocabulary: str) -> Mapping[str, Mapping[str, str]]:
     """Every value of a vocabulary, each with its names by language; raises MappingInvalid."""
     table = read_table("vocabulary").get(vocabulary)

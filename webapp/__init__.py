@@ -6,7 +6,7 @@ from flask import Flask, Response
 
 from indexer.catalog import Catalog
 from indexer.engines import SearchEngine
-from webapp import about, compare, records, refusals, search, speakers, suggesting
+from webapp import about, compare, languages, records, refusals, search, speakers, suggesting
 from webapp.saying import statements
 from webapp.settings import Settings, settings_here
 from webapp.stores import NAME, Stores
@@ -41,6 +41,7 @@ def create_app(
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.add_template_filter(statements)
+    languages.register(app)
     app.extensions[NAME] = Stores(settings, engine, catalog)
     for pages in (search, records, speakers, compare, about, suggesting):
         app.register_blueprint(pages.pages)

@@ -9,11 +9,12 @@ from flask import Blueprint, Response, jsonify, render_template
 from indexer.catalog import Holding
 from indexer.engines import Query
 from mappings.stances import StanceClass, classes, ladders, lexicon_version
-from mappings.vocabulary import LANGUAGES, name
+from mappings.vocabulary import LANGUAGES
 from scrapers.corpora import CORPORA
 from scrapers.registry import SOURCES
 from webapp.hits import web_address
-from webapp.naming import day_name, moment_name, source_name
+from webapp.languages import day_name, gettext, language_here, moment_name, number, vocabulary_name
+from webapp.naming import source_name
 from webapp.searches import Search, address
 from webapp.stores import stores
 
@@ -59,8 +60,8 @@ def about() -> str:
     return render_template(
         "about.html",
         holdings=[_holding(holding) for holding in holdings],
-        documents=f"{sum(one.documents for one in holdings):,}",
-        statements=f"{sum(one.statements for one in holdings):,}",
+        documents=number(sum(one.documents for one in holdings)),
+        statements=number(sum(one.statements for one in holdings)),
         missing=[source_name(source.id) for source in SOURCES if source.id not in held],
         contact=here.settings.contact,
     )
@@ -69,12 +70,13 @@ def about() -> str:
 def _holding(holding: Holding) -> HoldingView:
     source = next((one for one in SOURCES if one.id == holding.source), None)
     known = source or CORPORA.get(holding.source)
+    language = known.language if known else None
     return HoldingView(
         id=holding.source,
         name=source_name(holding.source),
-        language=name("languages", known.language) if known and known.language else "several",
-        documents=f"{holding.documents:,}",
-        statements=f"{holding.statements:,}",
+        language=vocabulary_name("languages", language) if language else gettext("several"),
+        documents=number(holding.documents),
+        statements=number(holding.statements),
         first=day_name(holding.first),
         last=day_name(holding.last),
         last_capture=moment_name(holding.last_capture),
@@ -100,9 +102,9 @@ def _ladder(known: StanceClass) -> LadderView:
     ]
     return LadderView(
         id=known.id,
-        name=known.names["en"],
+        name=known.names[language_here()],
         names=[(code, known.names[code]) for code in LANGUAGES],
-        polarity=name("polarities", known.polarity),
+        polarity=vocabulary_name("polarities", known.polarity),
         rungs=rungs,
         address=address(Search(chosen={"stance": frozenset({known.id})})),
     )

@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from indexer.catalog import Held
+from scrapers.model import Capture
 from webapp.hits import who_speaks
-from webapp.naming import day_name, moment_name, source_name
+from webapp.languages import day_name, gettext, moment_name
+from webapp.naming import source_name
 from webapp.passages import passage
 
 CSL_TYPES = {"speech": "speech", "release": "webpage", "readout": "webpage"}
@@ -20,20 +22,25 @@ def citation(held: Held, link: str) -> str:
     words = statement.text[start:end] + ("…" if end < len(statement.text) else "")
     speaker = ", ".join(part for part in (who.name, who.office, who.government) if part)
     capture = document.capture
-    seen = f"captured {moment_name(capture.fetched_at)} ({capture.digest})" if capture else ""
+    seen = _seen(capture) if capture else ""
     parts = (
         f"{speaker}: “{words}”",
-        f"In: {document.title}, {day_name(statement.date)}",
+        gettext("In: %(title)s, %(day)s", title=document.title, day=day_name(statement.date)),
         source_name(document.source),
         ", ".join(part for part in (document.url, seen) if part),
-        f"On Record, version {document.version}: {link}",
+        gettext("On Record, version %(version)s: %(link)s", version=document.version, link=link),
     )
     return " ".join(_closed(part) for part in parts if part)
 
 
+def _seen(capture: Capture) -> str:
+    when = moment_name(capture.fetched_at)
+    return gettext("captured %(when)s (%(digest)s)", when=when, digest=capture.digest)
+
+
 def _closed(part: str) -> str:
     """A part that ends as a sentence does; one that ends in quotation marks does already."""
-    return part if part.endswith((".", "!", "?", "”")) else f"{part}."
+    return part if part.endswith((".", "!", "?", "”", "。")) else f"{part}."
 
 
 def csl(held: Held, link: str) -> dict[str, Any]:

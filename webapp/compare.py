@@ -22,7 +22,8 @@ from indexer.shifts import (
 )
 from webapp.facets import ValueView, facet_views
 from webapp.hits import HitView, StanceView, quote_view, stance_view
-from webapp.naming import government_name, month_name
+from webapp.languages import gettext, month_name, say
+from webapp.naming import government_name
 from webapp.saying import asked as in_words
 from webapp.searches import (
     Search,
@@ -122,7 +123,7 @@ def compare() -> str:
             "others": _others(matter, governments, understood, here),
             "hidden": parameters_of(matter),
             "address": address(matter),
-            "repairs": understood.repairs,
+            "repairs": [one.said(say) for one in understood.repairs],
         },
     )
 
@@ -132,7 +133,13 @@ def _governments(search: Search) -> tuple[str, ...]:
     if not chosen:
         return USUAL
     if len(chosen) > MOST_COLUMNS:
-        raise BadQuery(f"{len(chosen)} governments; up to {MOST_COLUMNS} stand side by side.")
+        raise BadQuery(
+            gettext(
+                "%(count)s governments; up to %(most)s stand side by side.",
+                count=len(chosen),
+                most=MOST_COLUMNS,
+            )
+        )
     usual = [code for code in USUAL if code in chosen]
     return (*usual, *sorted(chosen - set(usual)))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from indexer.ask import Expansion
 from indexer.engines import SearchEngine
 from indexer.expand import ALL
-from mappings.vocabulary import name
+from webapp.languages import vocabulary_name
 from webapp.present import Answer
 from webapp.searches import Search, address
 
@@ -37,7 +37,7 @@ def _view(one: Expansion, came: Answer, engine: SearchEngine) -> ExpansionView:
         concept=one.concept,
         text=", ".join(one.words),
         language=one.language,
-        language_name=name("languages", one.language) if one.language else "",
+        language_name=vocabulary_name("languages", one.language) if one.language else "",
         count=engine.search(counted).total,
         is_on=is_on,
         address=address(_toggled(came.search, one.id, is_on=is_on)),

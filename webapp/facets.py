@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from indexer.engines import Query
-from webapp.naming import day_name, field_name, value_name
+from webapp.languages import day_name, gettext, pgettext
+from webapp.naming import field_name, value_name
 from webapp.searches import (
     ANY,
     FACETS,
@@ -111,19 +112,21 @@ def chips(search: Search) -> list[Chip]:
 
 def _value_chips(search: Search) -> Iterator[Chip]:
     for field in FIELDS:
-        for word, filters in (("", search.chosen), ("not ", search.excluded)):
+        for is_out, filters in enumerate((search.chosen, search.excluded)):
             for value in sorted(filters.get(field, frozenset()) - {ANY}):
-                text = f"{field_name(field)}: {word}{value_name(field, value)}"
+                name = value_name(field, value)
+                told = gettext("not %(name)s", name=name) if is_out else name
+                text = f"{field_name(field)}: {told}"
                 yield Chip(text, address(without_value(search, field, value)))
 
 
 def _day_chips(search: Search) -> Iterator[Chip]:
     if search.since:
         chip = replace(search, since=None, page=1)
-        yield Chip(f"Since {day_name(search.since)}", address(chip))
+        yield Chip(pgettext("filter", "Since %(day)s", day=day_name(search.since)), address(chip))
     if search.until:
         chip = replace(search, until=None, page=1)
-        yield Chip(f"Until {day_name(search.until)}", address(chip))
+        yield Chip(pgettext("filter", "Until %(day)s", day=day_name(search.until)), address(chip))
 
 
 def hidden_filters(search: Search) -> list[tuple[str, str]]:

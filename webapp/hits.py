@@ -14,9 +14,8 @@ from indexer.marks import marks
 from indexer.model import Stance, Statement
 from mappings.people import governments
 from mappings.topics import topics
-from mappings.vocabulary import name
+from webapp.languages import day_name, gettext, vocabulary_name
 from webapp.naming import (
-    day_name,
     government_name,
     office_of,
     organization_name,
@@ -55,11 +54,7 @@ class StanceView:
     guards: tuple[str, ...]
     is_own: bool
     is_corrected: bool  # given by a person, not by the rules
-
-    @property
-    def is_plainly_said(self) -> bool:
-        """Whether nothing softens it: asserted, neither hedged nor on a condition."""
-        return self.modality == name("modalities", "asserted")
+    is_plainly_said: bool  # asserted, neither hedged nor on a condition
 
 
 @dataclass(frozen=True)
@@ -149,13 +144,13 @@ def quote_view(
         is_cut_before=start > 0,
         is_cut_after=end < len(statement.text),
         language=statement.language,
-        language_name=name("languages", statement.language),
+        language_name=vocabulary_name("languages", statement.language),
         who=who_speaks(held),
         day=statement.date,
         day_name=day_name(statement.date),
         title=document.title,
-        kind=name("kinds", document.kind),
-        manner=name("manners", statement.manner),
+        kind=vocabulary_name("kinds", document.kind),
+        manner=vocabulary_name("manners", statement.manner),
         source=source_name(document.source),
         source_url=web_address(document.url),
         topics=topic_links(statement),
@@ -206,9 +201,9 @@ def who_speaks(held: Held) -> Who:
 
 def _unnamed(statement: Statement) -> str:
     if statement.type == "question":
-        return "A journalist"
+        return gettext("A journalist")
     organization = statement.voice.organization
-    return organization_name(organization) if organization else "Unknown speaker"
+    return organization_name(organization) if organization else gettext("Unknown speaker")
 
 
 def stance_view(stance: Stance) -> StanceView:
@@ -221,17 +216,18 @@ def stance_view(stance: Stance) -> StanceView:
         grade=f"{stance.grade:.2f}",
         width=round(stance.grade * BAR),
         tone=TONES.get(stance.polarity, "neither"),
-        polarity=name("polarities", stance.polarity),
-        modality=name("modalities", stance.modality),
+        polarity=vocabulary_name("polarities", stance.polarity),
+        modality=vocabulary_name("modalities", stance.modality),
         cue=stance.cue,
         target=target.text if target else "",
         target_names=tuple(topic_name(id) for id in target.ids) if target else (),
         holder=holder_name(stance.holder),
         rule=stance.rule,
         lexicon=stance.lexicon,
-        guards=tuple(name("guards", guard) for guard in stance.guards),
+        guards=tuple(vocabulary_name("guards", guard) for guard in stance.guards),
         is_own=stance.holder is None,
         is_corrected=stance.rule == CORRECTED,
+        is_plainly_said=stance.modality == "asserted",
     )
 
 

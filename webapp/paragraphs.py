@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from indexer.catalog import Held
 from indexer.describe import paragraphs
-from mappings.vocabulary import name
 from scrapers.model import Document, Turn
 from webapp.hits import Who, anchor, statement_address, who_speaks
+from webapp.languages import vocabulary_name
 from webapp.passages import Piece, Span, cue_spans, pieces
 
 
@@ -61,7 +61,7 @@ def _turn(turn: Turn, document: Document, statements: Sequence[Held]) -> TurnVie
     return TurnView(
         position=turn.position,
         type=turn.type,
-        type_name=name("types", turn.type),
+        type_name=vocabulary_name("types", turn.type),
         who=who_speaks(own[0]) if is_voiced else None,
         printed=turn.attribution or "",
         paragraphs=tuple(_paragraphs(turn, document.text, statements)),

@@ -6,11 +6,11 @@ from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexer.catalog import Catalog, Held
 from indexer.errors import BadQuery, NotHeld
-from mappings.vocabulary import name
 from scrapers.model import Document
 from webapp.citations import csl
 from webapp.hits import document_address, statement_address, web_address
-from webapp.naming import day_name, moment_name, source_name
+from webapp.languages import day_name, gettext, moment_name, vocabulary_name
+from webapp.naming import source_name
 from webapp.paragraphs import turn_views
 from webapp.statement_page import VersionView, statement_page
 from webapp.stores import stores
@@ -44,8 +44,8 @@ def document(id: str) -> str:
         document=shown,
         turns=turn_views(shown, catalog.statements_of(id, version)),
         day=day_name(shown.date),
-        kind=name("kinds", shown.kind),
-        language=name("languages", shown.language),
+        kind=vocabulary_name("kinds", shown.kind),
+        language=vocabulary_name("languages", shown.language),
         source=source_name(shown.source),
         source_url=web_address(shown.url),
         captured=moment_name(shown.capture.fetched_at if shown.capture else None),
@@ -61,7 +61,9 @@ def _version() -> int | None:
     if not value:
         return None
     if not (value.isascii() and value.isdecimal() and len(value) < 10):
-        raise BadQuery(f"{value!r} is no version; wanted a whole number from 1.")
+        raise BadQuery(
+            gettext("“%(value)s” is no version; wanted a whole number from 1.", value=value)
+        )
     return int(value)
 
 
@@ -73,7 +75,13 @@ def _as_linked(catalog: Catalog, id: str, version: int | None) -> Held:
     for one in catalog.statements_of(held.document.id, version):
         if one.statement.id == id:
             return one
-    raise NotHeld(f"version {version} of its document doesn't hold statement {id!r}")
+    raise NotHeld(
+        gettext(
+            "version %(version)s of its document doesn’t hold statement %(id)s",
+            version=version,
+            id=id,
+        )
+    )
 
 
 def _versions(catalog: Catalog, shown: Document) -> list[VersionView]:
@@ -90,5 +98,5 @@ def _versions(catalog: Catalog, shown: Document) -> list[VersionView]:
 
 def _translation(other: Document) -> tuple[str, str, str, str]:
     """(address, title, language, its name) of another edition of the same text."""
-    language = name("languages", other.language)
+    language = vocabulary_name("languages", other.language)
     return document_address(other.id), other.title, other.language, language

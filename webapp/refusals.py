@@ -12,7 +12,9 @@ from indexer.errors import (
     IndexOutdated,
     NotHeld,
 )
+from indexer.told import Told
 from mappings.errors import OnRecordError
+from webapp.languages import gettext, say
 
 # What went wrong → HTTP status and the page's heading
 KINDS: dict[type[OnRecordError], tuple[int, str]] = {
@@ -34,7 +36,8 @@ def register(app: Flask) -> None:
 
 def _refusal(error: Exception) -> Response:
     status, heading = next(KINDS[kind] for kind in KINDS if isinstance(error, kind))
-    return _page(status, heading, str(error))
+    told = error.args[0] if error.args else ""
+    return _page(status, gettext(heading), told.said(say) if isinstance(told, Told) else str(told))
 
 
 def _http(error: Exception) -> Response:
@@ -42,7 +45,7 @@ def _http(error: Exception) -> Response:
     status = code or 500
     if isinstance(error, HTTPException) and 300 <= status < 400:
         return make_response(error.get_response())
-    return _page(status, HEADINGS.get(status, "Something went wrong"), "")
+    return _page(status, gettext(HEADINGS.get(status, "Something went wrong")), "")
 
 
 def _page(status: int, heading: str, reason: str) -> Response:

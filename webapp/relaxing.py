@@ -10,8 +10,9 @@ from indexer.ask import Understanding, understand
 from indexer.catalog import Holding
 from indexer.engines import Query, SearchEngine
 from indexer.spelling import nearest
-from webapp.naming import day_name, field_name, source_name, value_name
-from webapp.saying import between, either, statements
+from webapp.languages import day_name, either, gettext
+from webapp.naming import field_name, source_name, value_name
+from webapp.saying import between, statements
 from webapp.searches import ANY, FIELDS, Search, address, query_of, with_value, without_field
 from webapp.stores import Stores
 
@@ -74,25 +75,31 @@ def _wider(search: Search) -> Iterator[tuple[str, Search]]:
         values = search.chosen.get(field, frozenset()) | search.excluded.get(field, frozenset())
         if values - {ANY}:
             names = either(value_name(field, value) for value in sorted(values - {ANY}))
-            yield f"without the filter {field_name(field)}: {names}", without_field(first, field)
+            told = gettext(
+                "without the filter %(field)s: %(names)s", field=field_name(field), names=names
+            )
+            yield told, without_field(first, field)
     if search.since or search.until:
-        yield "any date", replace(first, since=None, until=None)
+        yield gettext("any date"), replace(first, since=None, until=None)
     if search.words and (search.chosen or search.excluded or search.since or search.until):
-        yield "without the words", replace(first, words="")
+        yield gettext("without the words"), replace(first, words="")
     if "type" not in search.chosen:
-        yield "journalists' questions too", with_value(first, "type", ANY)
+        yield gettext("journalists’ questions too"), with_value(first, "type", ANY)
 
 
 def _alone(search: Search) -> Iterator[tuple[str, Search]]:
     """Each part of a search by itself."""
     if search.words:
-        yield "the words alone", Search(words=search.words)
+        yield gettext("the words alone"), Search(words=search.words)
     for field, values in search.chosen.items():
         if values - {ANY}:
             names = either(value_name(field, value) for value in sorted(values - {ANY}))
-            yield f"{field_name(field)}: {names}, and nothing else", Search(chosen={field: values})
+            told = gettext(
+                "%(field)s: %(names)s, and nothing else", field=field_name(field), names=names
+            )
+            yield told, Search(chosen={field: values})
     if search.since or search.until:
-        yield "the dates alone", Search(since=search.since, until=search.until)
+        yield gettext("the dates alone"), Search(since=search.since, until=search.until)
 
 
 def coverage(holdings: Sequence[Holding], query: Query) -> list[Coverage]:
@@ -103,10 +110,15 @@ def coverage(holdings: Sequence[Holding], query: Query) -> list[Coverage]:
 def _coverage(holding: Holding, since: date | None, until: date | None) -> Coverage:
     name = source_name(holding.source)
     if holding.first is None or holding.last is None:
-        return Coverage(name, "nothing dated", False)
+        return Coverage(name, gettext("nothing dated"), False)
     is_covered = not (since and holding.last < since) and not (until and holding.first > until)
-    span = f"{day_name(holding.first)} to {day_name(holding.last)}"
-    return Coverage(name, f"{statements(holding.statements)}, {span}", is_covered)
+    held = gettext(
+        "%(statements)s, %(first)s to %(last)s",
+        statements=statements(holding.statements),
+        first=day_name(holding.first),
+        last=day_name(holding.last),
+    )
+    return Coverage(name, held, is_covered)
 
 
 def asked_time(query: Query) -> str:

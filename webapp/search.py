@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
-from indexer.ask_said import sentence
+from indexer.ask_said import words_said
 from indexer.engines import SORTS
 from webapp.expansions import ExpansionView, expansion_views, literal_address
 from webapp.facets import (
@@ -21,6 +21,7 @@ from webapp.facets import (
 )
 from webapp.feeds import atom, table
 from webapp.hits import HitView, hit_view
+from webapp.languages import gettext, say
 from webapp.present import Answer, answer, as_json
 from webapp.relaxing import (
     Coverage,
@@ -61,7 +62,7 @@ class ResultsPage:
     search: Search
     said: str  # "12 statements by South Korea condemning, about …"
     understood: str  # the reader's words as they were understood; "" without any
-    repairs: tuple[str, ...]
+    repairs: list[str]
     total: int
     first: int  # number of the first hit on the page, from 1
     last: int
@@ -134,7 +135,7 @@ def results_page(came: Answer, here: Stores) -> ResultsPage:
         search=asked,
         said=found(total, asked, came.query),
         understood=looked_for(came),
-        repairs=came.understood.repairs,
+        repairs=[one.said(say) for one in came.understood.repairs],
         total=total,
         first=came.query.offset + 1,
         last=came.query.offset + len(came.results.hits),
@@ -170,7 +171,8 @@ def together(hits: Iterable[HitView]) -> list[Together]:
 
 def looked_for(came: Answer) -> str:
     """The reader's words as they were understood: "statements with missile (any form)"."""
-    return sentence(came.understood.node, {}, {}, None, None) if came.understood.node else ""
+    node = came.understood.node
+    return gettext("statements %(words)s", words=words_said(node, say)) if node else ""
 
 
 def _turned(asked: Search, pages: int) -> str:

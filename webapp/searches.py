@@ -12,6 +12,7 @@ from indexer.ask import Understanding, understand
 from indexer.engines import SORTS, Query
 from indexer.errors import BadQuery
 from indexer.expand import widened
+from webapp.languages import gettext, number
 
 # Fields that an address may filter by; those of FACETS are counted on the page
 FACETS = (
@@ -47,7 +48,13 @@ def read_search(parameters: Mapping[str, Iterable[str]]) -> Search:
     """The search in an address's parameters; raises BadQuery in the reader's words."""
     words = _one(parameters, "q").strip()
     if len(words) > MOST_WORDS:
-        raise BadQuery(f"These are {len(words):,} characters; the box takes {MOST_WORDS:,}.")
+        raise BadQuery(
+            gettext(
+                "These are %(count)s characters; the box takes %(most)s.",
+                count=number(len(words)),
+                most=number(MOST_WORDS),
+            )
+        )
     return Search(
         words=words,
         chosen=_filters(parameters, ""),
@@ -69,7 +76,7 @@ def _filters(parameters: Mapping[str, Iterable[str]], prefix: str) -> dict[str, 
     for name in FIELDS:
         values = frozenset(value for value in parameters.get(prefix + name, ()) if value)
         if len(values) > MOST_VALUES:
-            raise BadQuery(f"{prefix + name}: {len(values)} values; {MOST_VALUES} can be chosen.")
+            raise BadQuery(_too_many(prefix + name, len(values)))
         if values:
             found[name] = values
     return found
@@ -78,8 +85,17 @@ def _filters(parameters: Mapping[str, Iterable[str]], prefix: str) -> dict[str, 
 def _without(parameters: Mapping[str, Iterable[str]]) -> frozenset[str]:
     values = frozenset(value for value in parameters.get("without", ()) if value)
     if len(values) > MOST_VALUES:
-        raise BadQuery(f"without: {len(values)} values; {MOST_VALUES} can be taken off.")
+        raise BadQuery(_too_many("without", len(values)))
     return values
+
+
+def _too_many(parameter: str, count: int) -> str:
+    return gettext(
+        "%(parameter)s: %(count)s values; %(most)s can be chosen.",
+        parameter=parameter,
+        count=count,
+        most=MOST_VALUES,
+    )
 
 
 def understood_of(search: Search) -> Understanding:
@@ -95,13 +111,21 @@ def _day(parameters: Mapping[str, Iterable[str]], name: str) -> date | None:
         if DAY.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError as error:
-        raise BadQuery(f"{value!r} is no day of the calendar ({name}).") from error
-    raise BadQuery(f"{value!r} is no day as 2024-06-20 ({name}).")
+        told = gettext("“%(value)s” is no day of the calendar (%(name)s).", value=value, name=name)
+        raise BadQuery(told) from error
+    raise BadQuery(
+        gettext("“%(value)s” is no day as 2024-06-20 (%(name)s).", value=value, name=name)
+    )
 
 
 def _sort(value: str) -> str:
     if value and value not in SORTS:
-        raise BadQuery(f"{value!r} is no order; wanted one of {', '.join(SORTS)}.")
+        orders = ", ".join(SORTS)
+        raise BadQuery(
+            gettext(
+                "“%(value)s” is no order; wanted one of %(orders)s.", value=value, orders=orders
+            )
+        )
     return value
 
 
@@ -110,7 +134,13 @@ def _page(value: str) -> int:
         return 1
     if value.isascii() and value.isdecimal() and 1 <= int(value[:9]) <= DEEPEST:
         return int(value[:9])
-    raise BadQuery(f"{value!r} is no page; wanted a number from 1 to {DEEPEST:,}.")
+    raise BadQuery(
+        gettext(
+            "“%(value)s” is no page; wanted a number from 1 to %(most)s.",
+            value=value,
+            most=number(DEEPEST),
+        )
+    )
 
 
 def query_of(search: Search, understood: Understanding, size: int, *, facets: bool = True) -> Query:

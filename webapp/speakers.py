@@ -10,9 +10,10 @@ from flask import Blueprint, render_template
 from indexer.engines import Query
 from indexer.errors import NotHeld
 from mappings.people import Person, Post, people, roles
-from mappings.vocabulary import LANGUAGES, name
+from mappings.vocabulary import LANGUAGES
 from webapp.hits import hit_view
-from webapp.naming import field_name, government_name, organization_name, value_name, when_name
+from webapp.languages import gettext, language_here, vocabulary_name, when_name
+from webapp.naming import field_name, government_name, organization_name, value_name
 from webapp.searches import QUESTION, Search, address, with_value
 from webapp.stores import stores
 
@@ -44,14 +45,16 @@ def speaker(id: str) -> str:
     """A person's page."""
     here, person = stores(), people().get(id)
     if person is None:
-        raise NotHeld(f"no speaker {id!r} is known")
+        raise NotHeld(gettext("no speaker %(id)s is known", id=id))
     came = here.engine.search(_statements_of(id))
     held = here.catalog.statements([hit.id for hit in came.hits])
     search = Search(chosen={"speaker": frozenset({id})})
     return render_template(
         "speaker.html",
         person=person,
-        names=[(code, name("languages", code), _names(person, code)) for code in LANGUAGES],
+        names=[
+            (code, vocabulary_name("languages", code), _names(person, code)) for code in LANGUAGES
+        ],
         government=government_name(person.government),
         posts=[_post(person, post) for post in reversed(person.posts)],
         total=came.total,
@@ -79,14 +82,16 @@ def _names(person: Person, language: str) -> str:
 
 
 def _post(person: Person, post: Post) -> PostView:
-    title = roles()[post.role].title(person.government)
+    title = roles()[post.role].title(person.government, language_here())
     where = organization_name(post.organization)
     return PostView(f"{title}, {where}", _span(post.start, post.end))
 
 
 def _span(start: str, end: str | None) -> str:
     """When a post was held, as precisely as it is known: days, months or years."""
-    return f"{when_name(start)} to {when_name(end)}" if end else f"since {when_name(start)}"
+    if end:
+        return gettext("%(start)s to %(end)s", start=when_name(start), end=when_name(end))
+    return gettext("since %(since)s", since=when_name(start))
 
 
 def _counts(search: Search, field: str, counts: Mapping[str, int]) -> list[CountView]:

@@ -9,7 +9,6 @@ from indexer.ask import understand
 from indexer.catalog import Catalog, Held, Wording
 from indexer.expand import widened
 from indexer.model import Correction
-from mappings.vocabulary import name
 from webapp.citations import citation
 from webapp.hits import (
     StanceView,
@@ -23,14 +22,8 @@ from webapp.hits import (
     web_address,
     who_speaks,
 )
-from webapp.naming import (
-    day_name,
-    moment_name,
-    person_name,
-    source_name,
-    stance_name,
-    topic_name,
-)
+from webapp.languages import day_name, gettext, moment_name, vocabulary_name
+from webapp.naming import person_name, source_name, stance_name, topic_name
 from webapp.paragraphs import Excerpt, TurnView, around, question_before, turn_views
 from webapp.passages import Piece, cue_spans, pieces
 
@@ -107,9 +100,9 @@ def statement_page(held: Held, catalog: Catalog, words: str, root: str) -> State
             statement.text, found, cue_spans(statement.text, statement.stances), None, added
         ),
         day=day_name(statement.date),
-        language=name("languages", statement.language),
-        kind=name("kinds", document.kind),
-        manner=name("manners", statement.manner),
+        language=vocabulary_name("languages", statement.language),
+        kind=vocabulary_name("kinds", document.kind),
+        manner=vocabulary_name("manners", statement.manner),
         source=source_name(document.source),
         source_url=web_address(document.url),
         captured=moment_name(capture.fetched_at if capture else None),
@@ -132,7 +125,7 @@ def statement_page(held: Held, catalog: Catalog, words: str, root: str) -> State
 def _correction(one: Correction) -> CorrectionView:
     why = one.why if one.why.endswith((".", "!", "?", "。")) else f"{one.why}."
     return CorrectionView(
-        name("corrected", one.field), rules_had(one), why, one.who, day_name(one.when)
+        vocabulary_name("corrected", one.field), rules_had(one), why, one.who, day_name(one.when)
     )
 
 
@@ -140,13 +133,15 @@ def rules_had(one: Correction) -> str:
     """What the rules understood where a person corrected them, in words."""
     before = one.before or {}
     if one.field == "speaker":
-        return person_name(before["speaker"]) if before["speaker"] else "unknown"
+        return person_name(before["speaker"]) if before["speaker"] else gettext("unknown")
     if one.field == "type":
-        return name("types", before["type"])
+        return vocabulary_name("types", before["type"])
     if one.field == "topics":
-        return ", ".join(topic_name(mention["id"]) for mention in before["topics"]) or "none"
+        return ", ".join(topic_name(mention["id"]) for mention in before["topics"]) or gettext(
+            "none"
+        )
     told = (f"{stance_name(each['code'])} “{each['cue']}”" for each in before["stances"])
-    return ", ".join(told) or "not stated"
+    return ", ".join(told) or gettext("not stated")
 
 
 def _place(held: Held, neighbours: Sequence[Held]) -> int:

@@ -10,6 +10,7 @@ from zlib import crc32
 from indexer.analysis import Phrase, stemmed_phrase
 from indexer.engines import SORTS, All, Any, Node, Query, Record, Word
 from indexer.errors import BadQuery, RecordRefused
+from indexer.told import Told
 from mappings.fields import facets
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -77,7 +78,9 @@ def near_phrases(words: tuple[str, ...]) -> list[Phrase]:
     if not all(phrase.terms for phrase in phrases):
         return []
     if max((phrase.positions for phrase in phrases), default=0) > LONGEST_NEAR and len(words) > 1:
-        raise BadQuery(f"near/ takes phrases of at most {LONGEST_NEAR} words or characters")
+        raise BadQuery(
+            Told("near/ takes phrases of at most {most} words or characters", most=LONGEST_NEAR)
+        )
     return phrases
 
 

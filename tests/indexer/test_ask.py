@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.ask import Understanding, understand
+from indexer.ask_said import words_said
 from indexer.engines import All, Any, Exact, Near, Node, Not, Prefix, Word
 
 A, B, C = Word("a"), Word("b"), Word("c")
@@ -139,20 +140,33 @@ def test_only_so_many_words_are_searched_for() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("", "all statements"),
         (
             'sanction "grave concern" -drill government:jp',
-            "statements with all of: sanction (any form), the exact words “grave concern”; "
-            "not drill (any form); by government JP",
+            "with all of: sanction (any form), the exact words “grave concern”; "
+            "not drill (any form)",
         ),
-        ("核 OR a", "statements with (核 (also within longer words) or a (any form))"),
-        ("-a date:2024", "statements; not a (any form); since 2024-01-01; until 2024-12-31"),
-        ("arms near/5 ukraine", "statements with arms and ukraine with at most 5 words between"),
-        ("s* -lang:ko", "statements with words that begin with “s”; not by language ko"),
+        ("核 OR a", "with (核 (also within longer words) or a (any form))"),
+        ("-a date:2024", "not a (any form)"),
+        ("arms near/5 ukraine", "with arms and ukraine with at most 5 words between"),
+        ("s* -lang:ko", "with words that begin with “s”"),
     ],
 )  # fmt: skip
 def test_it_is_said_what_is_searched_for(words: str, said: str) -> None:
-    assert understand(words).said == said
+    node = understand(words).node
+    assert node is not None
+    assert words_said(node) == said
+
+
+def test_it_is_said_in_another_language() -> None:
+    node = understand("a b").node
+    assert node is not None
+    other = {"with all of: {words}": "{words}?", "{word} (any form)": "<{word}>"}
+    assert words_said(node, lambda template: other[template]) == "<a>, <b>?"
+
+
+def test_a_repair_is_said_in_another_language() -> None:
+    (repair,) = understand("“grave").repairs
+    assert repair.said(lambda template: f"!{template}") == f"!{repair}"
 
 
 pieces = st.sampled_from(
@@ -165,7 +179,7 @@ pieces = st.sampled_from(
 def test_no_text_raises(words: str) -> None:
     found = understand(words)
     assert isinstance(found, Understanding)
-    assert found.said
+    assert found.node is None or words_said(found.node)
     assert len(found.repairs) <= 20
 
 

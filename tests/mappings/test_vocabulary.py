@@ -3,11 +3,12 @@ import pytest
 from indexer.model import MANNERS, MODALITIES
 from mappings.errors import MappingInvalid
 from mappings.stances import classes
-from mappings.vocabulary import LANGUAGES, doing, entries, name
+from mappings.vocabulary import LANGUAGES, entries, name
 from scrapers.model import KINDS, TURN_TYPES
 
 VOCABULARIES = (
-    "guards", "kinds", "languages", "manners", "modalities", "polarities", "types",
+    "corrected", "doing", "endonyms", "guards", "kinds", "languages", "manners", "modalities",
+    "polarities", "series", "types",
 )  # fmt: skip
 
 
@@ -45,7 +46,7 @@ def test_every_stance_but_the_unstated_one_completes_a_sentence() -> None:
 
 
 def test_a_stance_completes_a_sentence() -> None:
-    assert doing("oppose") == "opposing"
+    assert name("doing", "oppose") == "opposing"
 
 
 def test_an_unknown_vocabulary_is_refused() -> None:

@@ -16,7 +16,8 @@ from indexer.stances import WHY, Decision, decisions_in
 from mappings.stances import lexicon_version
 from mappings.vocabulary import name
 from webapp.hits import holder_name, who_speaks
-from webapp.naming import day_name, rung, stance_name, topic_name
+from webapp.languages import day_name
+from webapp.naming import rung, stance_name, topic_name
 from webapp.settings import settings_here
 from webapp.statement_page import rules_had
 
