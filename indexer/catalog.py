@@ -31,9 +31,11 @@ from indexer.catalog_tables import (
     HEAD,
     captures,
     documents,
+    edits,
     indexed,
     statements,
     versions,
+    withdrawals,
     wordings,
 )
 from indexer.errors import CatalogUnavailable, NotHeld
@@ -214,6 +216,19 @@ class Catalog:
         for row in self._rows(sa.select(indexed).where(indexed.c.engine == engine)):
             return row["revision"], row["statements"]
         return 0, 0
+
+    def generation(self, engine: str) -> str:
+        """Another text after every change of the catalog, or of what a search engine took in."""
+        newest = (
+            sa.func.max(captures.c.id),
+            sa.func.max(statements.c.revision),
+            sa.func.max(edits.c.id),
+            sa.func.max(withdrawals.c.id),
+            sa.func.max(withdrawals.c.restored_at),
+        )
+        parts = [sa.select(one).scalar_subquery() for one in newest]
+        with self.engine.connect() as connection:
+            return repr((*connection.execute(sa.select(*parts)).one(), self.followed(engine)))
 
     def _number(self, document: str) -> int:
         with self.engine.connect() as connection:

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from flask import Flask, Response
+from flask_compress import Compress
 
 from indexer.catalog import Catalog
 from indexer.engines import SearchEngine
-from webapp import about, compare, languages, records, refusals, search, speakers, suggesting
+from webapp import (
+    about,
+    caching,
+    choosing,
+    compare,
+    languages,
+    records,
+    refusals,
+    search,
+    speakers,
+    suggesting,
+)
 from webapp.saying import statements
 from webapp.settings import Settings, settings_here
 from webapp.stores import NAME, Stores
@@ -41,9 +53,12 @@ def create_app(
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.add_template_filter(statements)
+    app.add_template_filter(languages.number)
+    Compress(app)
     languages.register(app)
+    caching.register(app)
     app.extensions[NAME] = Stores(settings, engine, catalog)
-    for pages in (search, records, speakers, compare, about, suggesting):
+    for pages in (search, choosing, records, speakers, compare, about, suggesting):
         app.register_blueprint(pages.pages)
     refusals.register(app)
     app.after_request(_with_headers)

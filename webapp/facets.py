@@ -20,7 +20,8 @@ from webapp.searches import (
     without_value,
 )
 
-SHOWN = 6  # values of a facet that stand open; the others unfold
+SHOWN = 6  # values of a facet that stand open
+UNFOLDED = 14  # more that unfold; where there are others, all stand on a page of their own
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class FacetView:
     name: str
     shown: tuple[ValueView, ...]
     more: tuple[ValueView, ...]  # behind "more"
+    all_address: str  # of the page with all values; "" where they all stand here
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,10 @@ def _facet(field: str, search: Search, query: Query, counts: Mapping[str, int]) 
     ]
     ordered = sorted(values, key=_order(field))
     held = max(SHOWN, sum(view.is_chosen or view.is_excluded for view in values))
-    return FacetView(field, field_name(field), tuple(ordered[:held]), tuple(ordered[held:]))
+    more = tuple(ordered[held : held + UNFOLDED])
+    is_all = held + UNFOLDED >= len(ordered)
+    everything = "" if is_all else address(replace(search, page=1), f"/values/{field}")
+    return FacetView(field, field_name(field), tuple(ordered[:held]), more, everything)
 
 
 def _leaving_out(here: str, search: Search, field: str, value: str) -> str:

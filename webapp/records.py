@@ -45,7 +45,7 @@ def document(id: str) -> str:
         turns=turn_views(shown, catalog.statements_of(id, version)),
         day=day_name(shown.date),
         kind=vocabulary_name("kinds", shown.kind),
-        language=vocabulary_name("languages", shown.language),
+        language_name=vocabulary_name("languages", shown.language),
         source=source_name(shown.source),
         source_url=web_address(shown.url),
         captured=moment_name(shown.capture.fetched_at if shown.capture else None),

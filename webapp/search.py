@@ -81,6 +81,7 @@ class ResultsPage:
     questions_address: str  # the same search with questions, or without them
     formats: dict[str, str]
     compare: str
+    trends: str
     nearest: tuple[str, str] | None  # (words in a spelling that finds something, address)
     relaxed: list[Relaxed]
     coverage: list[Coverage]
@@ -154,6 +155,7 @@ def results_page(came: Answer, here: Stores) -> ResultsPage:
         questions_address=_questions(asked, counted),
         formats={form: address(replace(asked, page=1), f"/search.{form}") for form in FORMATS},
         compare=_compare(asked),
+        trends=address(replace(asked, page=1, sort=""), "/trends"),
         nearest=nearest_spelling(asked, came.understood, here) if is_empty else None,
         relaxed=relaxed(asked, came.understood, here.engine) if is_empty else [],
         coverage=coverage(here.catalog.holdings(), came.query) if is_empty else [],
@@ -182,8 +184,13 @@ def _turned(asked: Search, pages: int) -> str:
 def _orders(came: Answer) -> list[Order]:
     """The orders that make sense: relevance only where there are words."""
     offered = SORTS if came.understood.node else tuple(one for one in SORTS if one != "relevance")
+    names = {
+        "relevance": gettext("relevance"),
+        "newest": gettext("newest"),
+        "oldest": gettext("oldest"),
+    }
     return [
-        Order(one, address(replace(came.search, sort=one, page=1)), one == came.query.sort)
+        Order(names[one], address(replace(came.search, sort=one, page=1)), one == came.query.sort)
         for one in offered
     ]
 

@@ -20,7 +20,7 @@ from tests.webapp.constructed import ARMS, TREATY, Building, application, archiv
 from webapp.stores import NAME
 
 EVIL = '</p><script>alert(1)</script><img src=x onerror="alert(1)">'
-FOREIGN_SCRIPT = re.compile(r'<script(?! src="/static/[a-z]+\.js" defer></script>)')
+FOREIGN_SCRIPT = re.compile(r'<script(?! src="/static/[a-z]+\.js\?v=[0-9a-f]+" defer></script>)')
 OVERRIDE = "\u202edesrever\u202c"
 PAGES = [
     "/", f"/?topic={TREATY}", "/?q=zzz", f"/compare?topic={TREATY}", "/compare", "/about",
