@@ -4,13 +4,14 @@
 # make stances  how often stances are found in real texts, by government and decade
 # make relevance  how well relevance orders the demonstration
 # make fuzz   100,000 random questions in all scripts
+# make translations  gathers the page's texts for translators, and compiles what they gave
 # make bench  speed, as ratios to named peers
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: all lint types test edits stances relevance fuzz bench demo serve clean
+.PHONY: all lint types test edits stances relevance fuzz bench translations demo serve clean
 
 all: lint types test
 
@@ -47,6 +48,9 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench_reading
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_search
+
+translations: $(READY)
+	$(BIN)/python -m tests.webapp.translations
 
 demo: $(READY)
 	$(BIN)/onrecord demo

@@ -6,4 +6,6 @@ CDX = (
     "&output=json&fl=timestamp,original&filter=statuscode:200&filter=mimetype:text/html"
     "&collapse=digest&limit=5000&showResumeKey=true"
 )
+# the same with its frame and calendar, for readers
+CALENDAR = "https://web.archive.org/web/{timestamp}/{url}"
 PAGE = "https://web.archive.org/web/{timestamp}id_/{url}"

@@ -17,6 +17,7 @@ from mappings.topics import topics
 from webapp.languages import day_name, gettext, vocabulary_name
 from webapp.naming import (
     government_name,
+    ladder_steps,
     office_of,
     organization_name,
     person_name,
@@ -55,6 +56,7 @@ class StanceView:
     is_own: bool
     is_corrected: bool  # given by a person, not by the rules
     is_plainly_said: bool  # asserted, neither hedged nor on a condition
+    steps: tuple[tuple[str, bool], ...]  # the ladder's rungs from weak to strong; whether it's this
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,7 @@ def stance_view(stance: Stance) -> StanceView:
         is_own=stance.holder is None,
         is_corrected=stance.rule == CORRECTED,
         is_plainly_said=stance.modality == "asserted",
+        steps=tuple(ladder_steps(stance.code, stance.grade)),
     )
 
 

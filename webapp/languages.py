@@ -42,6 +42,11 @@ def pgettext(context: str, text: str, /, **values: Any) -> str:
     return str(flask_babel.pgettext(context, text, **values))
 
 
+def later(text: str) -> str:
+    """The text as it is: marked for translators, to be said in a page's language later."""
+    return text
+
+
 def say(template: str) -> str:
     """A template of another package in the page's language, to be filled by the caller."""
     return gettext(template)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from indexer.model import Voice
+from mappings.edits import edit_kinds
 from mappings.fields import facets
 from mappings.people import governments, organizations, people, roles
 from mappings.stances import classes, ladders, rung_name
@@ -48,9 +49,23 @@ def stance_name(code: str) -> str:
     return known.names[language_here()] if known else code
 
 
+def edit_name(kind: str) -> str:
+    """The name of a class of edit."""
+    known = edit_kinds().get(kind)
+    return known.names[language_here()] if known else kind
+
+
 def rung(code: str, grade: float) -> str:
     """What a ladder's step is called: "grave concern"; for a class without a ladder, its name."""
     return rung_name(code, grade, language_here()) if code in ladders() else stance_name(code)
+
+
+def ladder_steps(code: str, grade: float) -> Iterator[tuple[str, bool]]:
+    """(name, whether a grade stands there) of each rung of a class's ladder, weak to strong."""
+    rungs = ladders().get(code, ())
+    reached = [place for place, one in enumerate(rungs) if one.grade <= grade + 0.001] or [0]
+    for place, one in enumerate(rungs):
+        yield rung_name(code, one.grade, language_here()), place == reached[-1]
 
 
 def source_name(id: str) -> str:

@@ -16,6 +16,7 @@ LENGTHS = {"ja": 200, "ko": 240, "zh": 200}
 LENGTH = 420
 LEAD = 0.35  # the share of a passage that stands before its first mark
 BREAK = re.compile(r"[\s。、！？．，]")
+KINDS = 4  # of spans that a text is cut by
 REACH = 30  # how far from its ideal place a cut may move to find the end of a word
 
 
@@ -27,6 +28,18 @@ class Piece:
     is_match: bool = False  # a reader's words were found here
     is_cue: bool = False  # these words show a stance
     is_added: bool = False  # the same in another language was found here
+    is_linked: bool = False  # the link that led here names these words
+
+    @property
+    def classes(self) -> str:
+        """What the page marks these words as: "match cue"; "" for plain words."""
+        kinds = {
+            "match": self.is_match,
+            "added": self.is_added,
+            "cue": self.is_cue,
+            "linked": self.is_linked,
+        }
+        return " ".join(kind for kind, is_so in kinds.items() if is_so)
 
 
 def pieces(
@@ -35,31 +48,29 @@ def pieces(
     cues: Sequence[Span],
     within: Span | None = None,
     added: Sequence[Span] = (),
+    linked: Sequence[Span] = (),
 ) -> tuple[Piece, ...]:
     """A text (or its part `within`) cut where a match or a cue begins or ends; in linear time.
 
-    `added` are matches of words that the reader didn't type."""
+    `added` are matches of words that the reader didn't type, `linked` the words of a link."""
     first, last = within or (0, len(text))
-    changes: dict[int, list[int]] = {first: [0, 0, 0], last: [0, 0, 0]}
-    for kind, spans in enumerate((matches, cues, added)):
+    changes: dict[int, list[int]] = {first: [0] * KINDS, last: [0] * KINDS}
+    for kind, spans in enumerate((matches, cues, added, linked)):
         for start, end in spans:
             start, end = max(start, first), min(end, last)
             if start < end:
-                changes.setdefault(start, [0, 0, 0])[kind] += 1
-                changes.setdefault(end, [0, 0, 0])[kind] -= 1
+                changes.setdefault(start, [0] * KINDS)[kind] += 1
+                changes.setdefault(end, [0] * KINDS)[kind] -= 1
     return tuple(_cut(text, changes))
 
 
 def _cut(text: str, changes: dict[int, list[int]]) -> Iterator[Piece]:
-    """A piece from each change to the next, with how many matches and cues are open there."""
-    places = sorted(changes)
-    open_matches = open_cues = open_added = 0
-    for start, end in pairwise(places):
-        open_matches += changes[start][0]
-        open_cues += changes[start][1]
-        open_added += changes[start][2]
-        is_added = open_added > 0 and open_matches == 0
-        yield Piece(text[start:end], open_matches > 0, open_cues > 0, is_added)
+    """A piece from each change to the next, with how many spans of each kind are open there."""
+    open_spans = [0] * KINDS
+    for start, end in pairwise(sorted(changes)):
+        open_spans = [a + b for a, b in zip(open_spans, changes[start], strict=True)]
+        is_match, is_cue, is_added, is_linked = (count > 0 for count in open_spans)
+        yield Piece(text[start:end], is_match, is_cue, is_added and not is_match, is_linked)
 
 
 def passage(text: str, language: str, marks: Sequence[Span]) -> Span:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexer.catalog import Catalog, Held
@@ -12,10 +14,20 @@ from webapp.hits import document_address, statement_address, web_address
 from webapp.languages import day_name, gettext, moment_name, vocabulary_name
 from webapp.naming import source_name
 from webapp.paragraphs import turn_views
-from webapp.statement_page import VersionView, statement_page
+from webapp.statement_page import statement_page
 from webapp.stores import stores
 
 pages = Blueprint("records", __name__)
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """A version of a document."""
+
+    number: int
+    captured: str
+    address: str
+    is_shown: bool
 
 
 @pages.get("/statement/<path:id>")
@@ -23,8 +35,10 @@ def statement(id: str) -> str:
     """A statement in its context, with its evidence; `version` shows its words in another one."""
     catalog = stores().catalog
     held = _as_linked(catalog, id, _version())
-    words, root = request.args.get("q", ""), request.url_root.rstrip("/")
-    return render_template("statement.html", page=statement_page(held, catalog, words, root))
+    words, linked = request.args.get("q", ""), request.args.get("words", "")
+    root = request.url_root.rstrip("/")
+    page = statement_page(held, catalog, words, root, linked)
+    return render_template("statement.html", page=page)
 
 
 @pages.get("/statement/<path:id>.csl.json")

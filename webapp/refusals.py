@@ -14,17 +14,20 @@ from indexer.errors import (
 )
 from indexer.told import Told
 from mappings.errors import OnRecordError
-from webapp.languages import gettext, say
+from webapp.languages import gettext, later, say
 
 # What went wrong → HTTP status and the page's heading
 KINDS: dict[type[OnRecordError], tuple[int, str]] = {
-    BadQuery: (400, "This search can’t be asked"),
-    NotHeld: (404, "Nothing here has this address"),
-    EngineUnavailable: (503, "The search engine doesn’t answer"),
-    IndexOutdated: (503, "The index must be built anew"),
-    CatalogUnavailable: (503, "The catalog can’t be opened"),
+    BadQuery: (400, later("This search can’t be asked")),
+    NotHeld: (404, later("Nothing here has this address")),
+    EngineUnavailable: (503, later("The search engine doesn’t answer")),
+    IndexOutdated: (503, later("The index must be built anew")),
+    CatalogUnavailable: (503, later("The catalog can’t be opened")),
 }
-HEADINGS = {404: "Nothing here has this address", 405: "This page can only be read"}
+HEADINGS = {
+    404: later("Nothing here has this address"),
+    405: later("This page can only be read"),
+}
 
 
 def register(app: Flask) -> None:
@@ -45,7 +48,7 @@ def _http(error: Exception) -> Response:
     status = code or 500
     if isinstance(error, HTTPException) and 300 <= status < 400:
         return make_response(error.get_response())
-    return _page(status, gettext(HEADINGS.get(status, "Something went wrong")), "")
+    return _page(status, gettext(HEADINGS.get(status, later("Something went wrong"))), "")
 
 
 def _page(status: int, heading: str, reason: str) -> Response:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.ask import understand
-from indexer.catalog import Catalog, Held, Wording
+from indexer.catalog import Catalog, Held
 from indexer.expand import widened
 from indexer.model import Correction
+from mappings.addresses import CALENDAR
+from scrapers.model import Document
 from webapp.citations import citation
+from webapp.editions import EditionView, edition_views
 from webapp.hits import (
     StanceView,
     Who,
@@ -23,20 +26,11 @@ from webapp.hits import (
     who_speaks,
 )
 from webapp.languages import day_name, gettext, moment_name, vocabulary_name
+from webapp.linking import LinkedWords, linked_words
 from webapp.naming import person_name, source_name, stance_name, topic_name
 from webapp.paragraphs import Excerpt, TurnView, around, question_before, turn_views
 from webapp.passages import Piece, cue_spans, pieces
-
-
-@dataclass(frozen=True)
-class VersionView:
-    """A document's version, or a statement's words in one."""
-
-    number: int
-    captured: str
-    address: str
-    is_shown: bool
-    text: str = ""
+from webapp.wordings import WordingView, wording_views
 
 
 @dataclass(frozen=True)
@@ -68,20 +62,28 @@ class StatementPage:
     document_address: str
     address: str
     stances: list[StanceView]
+    stances_corrected: bool  # by a person, perhaps to "not stated"
     corrections: list[CorrectionView]
     topics: list[tuple[str, str]]  # name, address of the statements about it
     excerpts: tuple[Excerpt, ...]
     question: TurnView | None
-    wordings: list[VersionView]
+    wordings: list[WordingView]
     is_changed: bool  # its words differ between versions
     withdrawn: str  # when its page was first found gone; "" when it wasn't
     previous: str
     next: str
     citation: str
+    editions: list[EditionView]
+    linked: LinkedWords | None  # the words that the link names
+    web_archive: str  # the address in the Web archive at the time of the capture; "" for no page
 
 
-def statement_page(held: Held, catalog: Catalog, words: str, root: str) -> StatementPage:
-    """The page of a statement, with a reader's words marked; `root` is the site's address."""
+def statement_page(
+    held: Held, catalog: Catalog, words: str, root: str, linked: str = ""
+) -> StatementPage:
+    """The page of a statement, with a reader's words marked; `root` is the site's address.
+
+    `linked` are the words that the link to the page names."""
     statement, document = held.statement, held.document
     versions = (document.id, document.version)
     neighbours = catalog.statements_of(*versions)
@@ -92,13 +94,13 @@ def statement_page(held: Held, catalog: Catalog, words: str, root: str) -> State
     previous, following = _beside(statement.id, neighbours)
     address = statement_address(statement.id)
     capture = document.capture
+    named = linked_words(linked, statement.text, statement.language, wordings)
+    cues = cue_spans(statement.text, statement.stances)
     return StatementPage(
         held=held,
         anchor=anchor(statement.id),
         who=who_speaks(held),
-        pieces=pieces(
-            statement.text, found, cue_spans(statement.text, statement.stances), None, added
-        ),
+        pieces=pieces(statement.text, found, cues, None, added, named.spans if named else ()),
         day=day_name(statement.date),
         language=vocabulary_name("languages", statement.language),
         kind=vocabulary_name("kinds", document.kind),
@@ -109,17 +111,29 @@ def statement_page(held: Held, catalog: Catalog, words: str, root: str) -> State
         document_address=f"{document_address(document.id)}#{anchor(statement.id)}",
         address=address,
         stances=[stance_view(stance) for stance in statement.stances],
+        stances_corrected=any(one.field == "stances" for one in statement.corrections),
         corrections=[_correction(one) for one in statement.corrections],
         topics=topic_links(statement),
         excerpts=around(turns, _place(held, neighbours)),
         question=_question(held, turns),
-        wordings=_wordings(wordings, held),
+        wordings=list(wording_views(wordings, held, catalog)),
         is_changed=len({one.text for one in wordings}) > 1,
         withdrawn=moment_name(held.withdrawn_at) if held.withdrawn_at else "",
         previous=previous,
         next=following,
         citation=citation(held, root + address),
+        editions=list(edition_views(held, neighbours, catalog)),
+        linked=named,
+        web_archive=_web_archive(document),
     )
+
+
+def _web_archive(document: Document) -> str:
+    """Where the Web archive's capture of the page that is nearest in time can be looked at."""
+    if not (document.capture and web_address(document.url)):
+        return ""
+    timestamp = f"{document.capture.fetched_at:%Y%m%d%H%M%S}"
+    return CALENDAR.format(timestamp=timestamp, url=document.url)
 
 
 def _correction(one: Correction) -> CorrectionView:
@@ -163,16 +177,3 @@ def _beside(id: str, neighbours: Sequence[Held]) -> tuple[str, str]:
     here = ids.index(id)
     before, after = ids[here - 1], ids[here + 1]
     return statement_address(before) if before else "", statement_address(after) if after else ""
-
-
-def _wordings(wordings: Sequence[Wording], held: Held) -> list[VersionView]:
-    return [
-        VersionView(
-            number=one.version,
-            captured=moment_name(one.capture.fetched_at),
-            address=f"{statement_address(held.statement.id)}?version={one.version}",
-            is_shown=one.text == held.statement.text,
-            text=one.text,
-        )
-        for one in wordings
-    ]

@@ -126,7 +126,9 @@ def test_a_citation_names_speaker_words_capture_and_link(page: FlaskClient) -> N
     [item] = page.get(f"/statement/{hit['id']}.csl.json").get_json()
     assert item["author"] == [{"literal": "Chang Ho-jin"}]
     assert item["issued"] == {"date-parts": [[2024, 6, 20]]}
-    cited = re.search(r'class="citation">(.*?)</p>', page.get(f"/statement/{hit['id']}").text)
+    cited = re.search(
+        r'class="citation" id="citation">(.*?)</p>', page.get(f"/statement/{hit['id']}").text
+    )
     assert cited
     assert all(part in cited[1] for part in ("규탄한다", "sha1:1", f"/statement/{hit['id']}"))
 
@@ -317,7 +319,7 @@ def test_a_corrected_stance_is_shown_as_corrected(page: FlaskClient, tmp_path: P
     )
     correct(catalog, read_corrections(tmp_path / "corrections.toml"))
     shown = page.get(f"/statement/{id}").get_data(as_text=True)
-    assert "corrected the stance on 25 November 2026" in shown
+    assert "corrected “stance” on 25 November 2026" in shown
     assert "&lt;b&gt;Heard&lt;/b&gt; on the recording." in shown
     assert "concern “great concern”" in shown
     assert '<span class="corrected">corrected</span>' in shown
