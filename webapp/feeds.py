@@ -13,6 +13,7 @@ from flask import Response, render_template, request
 
 from indexer.catalog import Held
 from webapp.hits import statement_address, who_speaks
+from webapp.languages import in_english
 from webapp.naming import person_name, rung, source_name
 from webapp.present import Answer, answer, government_of, headline, publisher_id
 from webapp.saying import asked as in_words
@@ -58,8 +59,9 @@ def _lines(found: Iterable[Held], root: str, came: Answer) -> Iterator[str]:
     query = root + address(replace(came.search, page=1))
     wanted = came.query.filters.get("stance", frozenset())
     yield "\ufeff" + _line(COLUMNS)  # so that spreadsheets read it as UTF-8
-    for number, held in enumerate(found, start=1):
-        yield _line([str(number), query, *_row(held, root, wanted)])
+    with in_english():
+        for number, held in enumerate(found, start=1):
+            yield _line([str(number), query, *_row(held, root, wanted)])
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -5,7 +5,8 @@ Outside of a request (the commands, and what machines read) everything is in Eng
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -108,9 +109,11 @@ def language_here() -> str:
     return locale.language if locale is not None else USUAL
 
 
-def in_english() -> object:
+@contextmanager
+def in_english() -> Iterator[None]:
     """A context in which everything is said in English: for files that machines read."""
-    return flask_babel.force_locale(USUAL)
+    with flask_babel.force_locale(USUAL):
+        yield
 
 
 def vocabulary_name(vocabulary: str, value: str) -> str:

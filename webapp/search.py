@@ -21,7 +21,7 @@ from webapp.facets import (
 )
 from webapp.feeds import atom, table
 from webapp.hits import HitView, hit_view
-from webapp.languages import gettext, say
+from webapp.languages import gettext, in_english, say
 from webapp.present import Answer, answer, as_json
 from webapp.relaxing import (
     Coverage,
@@ -120,7 +120,8 @@ def search_atom() -> Response:
 
 def as_answer(asked: Search, here: Stores) -> Response:
     """A page of results as JSON."""
-    return jsonify(as_json(answer(asked, here.engine, here.catalog, here.settings.page_size)))
+    with in_english():
+        return jsonify(as_json(answer(asked, here.engine, here.catalog, here.settings.page_size)))
 
 
 FORMATS = {"json": as_answer, "csv": table, "atom": atom}

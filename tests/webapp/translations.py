@@ -1,7 +1,7 @@
-"""`make translations`: gather the texts for readers, put them into each language's catalog, compile.
+"""`make translations`: gather the texts for readers, update each language's catalog, compile.
 
-The catalogs are gettext files (webapp/translations/<language>/LC_MESSAGES/messages.po). A text that
-is new or changed stays empty until somebody translates it; tests/webapp/test_translations.py tells."""
+The catalogs are gettext files (webapp/translations/<language>/LC_MESSAGES/messages.po). A text
+that is new or changed stays empty until it is translated; test_translations.py tells."""
 
 from __future__ import annotations
 
@@ -80,9 +80,7 @@ def main() -> None:
         catalog.update(template, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         catalog.creation_date = catalog.revision_date = BEGUN  # so that only texts make a change
-        catalog.header_comment = (
-            f"# The texts of On Record for readers of {catalog.locale.display_name}"
-        )
+        catalog.header_comment = f"# The texts of the page, in the language {language}"
         po(language).parent.mkdir(parents=True, exist_ok=True)
         with po(language).open("wb") as file:
             write_po(file, catalog, omit_header=False, width=100, include_lineno=False)
