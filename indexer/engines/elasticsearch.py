@@ -27,8 +27,8 @@ def _options(address: Address) -> dict[str, Any]:
         "max_retries": TRIES,
         "retry_on_timeout": True,
     }
-    if address.ca:
-        options["ca_certs"] = address.ca
+    if address.certificates():
+        options["ca_certs"] = address.certificates()
     if key := address.api_key():
         options["api_key"] = key
     elif address.user:
