@@ -27,7 +27,7 @@ def _options(address: Address) -> dict[str, Any]:
         "max_retries": TRIES,
         "retry_on_timeout": True,
     }
-    if address.certificates():
+    if address.ca:
         options["ca_certs"] = address.certificates()
     if key := address.api_key():
         options["api_key"] = key

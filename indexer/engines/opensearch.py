@@ -26,7 +26,7 @@ def _options(address: Address) -> dict[str, Any]:
         "retry_on_timeout": True,
         "verify_certs": True,
     }
-    if address.certificates():
+    if address.ca:
         options["ca_certs"] = address.certificates()
     if key := address.api_key():
         options["headers"] = {"authorization": f"ApiKey {key}"}
