@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -17,7 +18,8 @@ import flask_babel
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from flask import Flask, Response, has_request_context, request
+from babel.support import NullTranslations
+from flask import Flask, Response, request
 
 from mappings.vocabulary import LANGUAGES, name
 
@@ -28,19 +30,35 @@ YEAR = 365 * 24 * 3600  # seconds
 LOCALES = {"en": "en_GB", "ko": "ko", "ja": "ja", "ru": "ru"}
 
 
+@dataclass(frozen=True)
+class Said:
+    """The language that is spoken now, and its texts as Flask-Babel holds them."""
+
+    language: str
+    texts: NullTranslations
+
+
+ENGLISH = Said(USUAL, NullTranslations())
+# What a page asks hundreds of times is looked up once for each request
+_said: ContextVar[Said] = ContextVar("said", default=ENGLISH)
+
+
 def gettext(text: str, /, **values: Any) -> str:
     """A text in the page's language; `values` fill its %(name)s."""
-    return str(flask_babel.gettext(text, **values))
+    said: str = _said.get().texts.ugettext(text)
+    return said % values if values else said
 
 
 def ngettext(one: str, many: str, count: int, /, **values: Any) -> str:
     """A text that depends on a count, in the page's language."""
-    return str(flask_babel.ngettext(one, many, count, **values))
+    said: str = _said.get().texts.ungettext(one, many, count)
+    return said % values if values else said
 
 
 def pgettext(context: str, text: str, /, **values: Any) -> str:
     """A text that is said in several ways, in the page's language; `context` tells which."""
-    return str(flask_babel.pgettext(context, text, **values))
+    said: str = _said.get().texts.upgettext(context, text)
+    return said % values if values else said
 
 
 def later(text: str) -> str:
@@ -66,10 +84,22 @@ class Switch:
 def register(app: Flask) -> None:
     """Let an application's pages be read in four languages."""
     flask_babel.Babel(app, locale_selector=_chosen, default_locale=USUAL)
+    app.before_request(_begin)
+    app.teardown_request(_end)
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
     app.jinja_env.globals.update(
         language=language_here, switches=_switches, vocabulary=vocabulary_name
     )
     app.after_request(_remember)
+
+
+def _begin() -> None:
+    locale = flask_babel.get_locale()
+    _said.set(Said(locale.language, flask_babel.get_translations()))
+
+
+def _end(_: BaseException | None) -> None:
+    _said.set(ENGLISH)
 
 
 def _chosen() -> str:
@@ -105,15 +135,18 @@ def _switches() -> list[Switch]:
 
 def language_here() -> str:
     """The code of the language that the page is shown in: "ko"; "en" outside of a request."""
-    locale = flask_babel.get_locale() if has_request_context() else None
-    return locale.language if locale is not None else USUAL
+    return _said.get().language
 
 
 @contextmanager
 def in_english() -> Iterator[None]:
     """A context in which everything is said in English: for files that machines read."""
-    with flask_babel.force_locale(USUAL):
+    before = _said.get()
+    _said.set(ENGLISH)
+    try:
         yield
+    finally:
+        _said.set(before)
 
 
 def vocabulary_name(vocabulary: str, value: str) -> str:
