@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -74,25 +74,35 @@ def facet_views(
 def _facet(field: str, search: Search, query: Query, counts: Mapping[str, int]) -> FacetView:
     chosen = query.filters.get(field, frozenset())
     excluded = search.excluded.get(field, frozenset())
-    names = {**dict.fromkeys(sorted(chosen | excluded), 0), **counts}
+    ordered = list(_ordered(field, chosen | excluded, counts))
+    held = max(SHOWN, len(chosen | excluded))
+    is_all = held + UNFOLDED >= len(ordered)
     here = address(replace(search, page=1))
-    values = [
+    views = [
         ValueView(
             value=value,
             name=value_name(field, value),
-            count=count,
+            count=counts.get(value, 0),
             is_chosen=value in chosen,
             is_excluded=value in excluded,
             exclude_address=_leaving_out(here, search, field, value),
         )
-        for value, count in names.items()
+        for value in ordered[: held + UNFOLDED]
     ]
-    ordered = sorted(values, key=_order(field))
-    held = max(SHOWN, sum(view.is_chosen or view.is_excluded for view in values))
-    more = tuple(ordered[held : held + UNFOLDED])
-    is_all = held + UNFOLDED >= len(ordered)
-    everything = "" if is_all else address(replace(search, page=1), f"/values/{field}")
-    return FacetView(field, field_name(field), tuple(ordered[:held]), more, everything)
+    return FacetView(
+        field,
+        field_name(field),
+        tuple(views[:held]),
+        tuple(views[held:]),
+        "" if is_all else address(replace(search, page=1), f"/values/{field}"),
+    )
+
+
+def _ordered(field: str, ticked: frozenset[str], counts: Mapping[str, int]) -> Iterator[str]:
+    """What is ticked first; then years from the newest, all else as counted: most frequent first."""
+    yield from sorted(ticked, key=lambda value: (-counts.get(value, 0), value))
+    rest = (value for value in counts if value not in ticked)
+    yield from sorted(rest, key=lambda value: -_number(value)) if field == "year" else rest
 
 
 def _leaving_out(here: str, search: Search, field: str, value: str) -> str:
@@ -101,13 +111,6 @@ def _leaving_out(here: str, search: Search, field: str, value: str) -> str:
         return address(with_value(search, field, value, excluded=True))
     sign = "&" if "?" in here else "?"
     return f"{here}{sign}{urlencode({NOT + field: value})}"
-
-
-def _order(field: str) -> Callable[[ValueView], tuple[bool, int, str]]:
-    """What is ticked first; then years from the newest, all else from the most frequent."""
-    if field == "year":
-        return lambda view: (not (view.is_chosen or view.is_excluded), -_number(view.value), "")
-    return lambda view: (not (view.is_chosen or view.is_excluded), -view.count, view.name)
 
 
 def chips(search: Search) -> list[Chip]:
