@@ -65,7 +65,8 @@ def ladder_steps(code: str, grade: float) -> Iterator[tuple[str, bool]]:
     rungs = ladders().get(code, ())
     reached = [place for place, one in enumerate(rungs) if one.grade <= grade + 0.001] or [0]
     for place, one in enumerate(rungs):
-        yield rung_name(code, one.grade, language_here()), place == reached[-1]
+        names = (one.names.get(language_here()), one.names.get("en"), *one.names.values())
+        yield next(name for name in names if name), place == reached[-1]
 
 
 def source_name(id: str) -> str:
