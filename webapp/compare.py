@@ -101,7 +101,7 @@ def _page(matter: Matter, here: Stores) -> dict[str, Any]:
         "span": span,
         "rows": list(_rows(series)),
         "series": series,
-        "shifts": [_shift(code, one, matter) for code, one in shifts],
+        "shifts": [_shift(code, one, matter, at) for at, (code, one) in enumerate(shifts)],
         "timeline": shared_timeline(series, shifts, said),
         "readouts": readout_pairs(matter, governments, here),
         "first": first,
@@ -117,8 +117,8 @@ def _governments(matter: Matter) -> tuple[str, ...]:
     """Two to six of them: one alone stands beside the usual four."""
     if len(matter.chosen) > 1:
         return usual_first(matter.chosen)
-    together = dict.fromkeys((*matter.chosen, *USUAL))
-    return usual_first(frozenset(list(together)[:MOST_COLUMNS]))
+    usual = (code for code in USUAL if code not in matter.left_out)
+    return usual_first(frozenset(list(dict.fromkeys((*matter.chosen, *usual)))[:MOST_COLUMNS]))
 
 
 def _with(matter: Matter, governments: Sequence[str]) -> Search:
@@ -131,17 +131,19 @@ def _column(side: Side, matter: Matter) -> Column:
     best, latest = strongest(side.taken), strongest(newest)
     return Column(
         side=side,
-        strongest=_quote(best, matter),
-        latest=_quote(latest, matter),
+        strongest=_quote(best, matter, f"strongest-{side.government}"),
+        latest=_quote(latest, matter, f"latest-{side.government}"),
         is_one=best is not None and latest is not None and best.held == latest.held,
         address=address(matter.search_of(side.government)),
     )
 
 
-def _quote(taken: Taken | None, matter: Matter) -> HitView | None:
+def _quote(taken: Taken | None, matter: Matter, place: str) -> HitView | None:
+    """A statement under an anchor of its own, as one page may quote it in several places."""
     if taken is None:
         return None
-    return quote_view(taken.held, taken.stance, matter.understood, matter.search.words)
+    view = quote_view(taken.held, taken.stance, matter.understood, matter.search.words)
+    return replace(view, anchor=place)
 
 
 def _shifts(sides: Sequence[Side], matter: Matter) -> list[tuple[str, Shift]]:
@@ -157,12 +159,12 @@ def _shifts(sides: Sequence[Side], matter: Matter) -> list[tuple[str, Shift]]:
     return sorted(found, key=lambda one: str(one[1].after.day), reverse=True)
 
 
-def _shift(code: str, shift: Shift, matter: Matter) -> ShiftView:
+def _shift(code: str, shift: Shift, matter: Matter, number: int) -> ShiftView:
     return ShiftView(
         kind=shift.kind,
         government=government_name(code),
-        before=_quote(shift.before, matter),
-        after=_quote(shift.after, matter),
+        before=_quote(shift.before, matter, f"before-{number}"),
+        after=_quote(shift.after, matter, f"after-{number}"),
         is_signalled=shift.is_signalled,
     )
 

@@ -172,7 +172,10 @@ def _day(readout: _Readout) -> date:
 def _view(readout: _Readout, matter: Matter) -> ReadoutView:
     document, passages = readout.document, list(readout.on_matter.values())
     passages.sort(key=lambda held: held.statement.position)
-    words = matter.search.words
+    quoted = [
+        hit_view(one, matter.understood, words=matter.search.words)
+        for one in passages[:MOST_QUOTED]
+    ]
     return ReadoutView(
         government=government_name(readout.government),
         title=document.title,
@@ -181,6 +184,6 @@ def _view(readout: _Readout, matter: Matter) -> ReadoutView:
         day=_day(readout),
         day_name=day_name(document.date),
         address=document_address(document.id),
-        hits=[hit_view(one, matter.understood, words=words) for one in passages[:MOST_QUOTED]],
+        hits=[replace(one, anchor=f"readout-{one.anchor}") for one in quoted],
         more=max(0, len(passages) - MOST_QUOTED),
     )

@@ -41,6 +41,7 @@ class Matter:
     understood: Understanding
     chosen: frozenset[str]  # governments that the address or the words name
     named: frozenset[str]  # those of them that the words name: "government:JP"
+    left_out: frozenset[str]  # governments that are shown only where they are chosen
 
     @property
     def query(self) -> Query:
@@ -116,7 +117,9 @@ def matter_of(search: Search) -> Matter:
                 most=MOST_COLUMNS,
             )
         )
-    return Matter(without_field(search, "government"), understood, chosen, named)
+    left_out = search.excluded.get("government", frozenset())
+    left_out |= understood.excluded.get("government", frozenset())
+    return Matter(without_field(search, "government"), understood, chosen, named, left_out)
 
 
 def usual_first(codes: frozenset[str]) -> tuple[str, ...]:
@@ -130,8 +133,7 @@ def speaking(matter: Matter, here: Stores) -> dict[str, int]:
     query = replace(matter.query, facets=("government",))
     plain = {name: values for name, values in query.filters.items() if name != "government"}
     found = here.engine.search(replace(query, filters=plain)).facets.get("government", {})
-    left_out = query.excluded.get("government", frozenset())
-    return {code: count for code, count in found.items() if code not in left_out}
+    return {code: count for code, count in found.items() if code not in matter.left_out}
 
 
 def held_governments(here: Stores) -> dict[str, int]:

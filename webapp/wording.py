@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from babel.lists import format_list
-from babel.numbers import format_decimal
-
-from webapp.languages import LOCALES, language_here
+from webapp.languages import number, pgettext
 
 
 def together(names: Iterable[str]) -> str:
-    """ "A", "A and B", "A, B and C"."""
-    return format_list(list(names), "standard", locale=LOCALES[language_here()])
+    """ "A", "A and B", "A, B and C"; "" for none."""
+    *several, last = list(names) or [""]
+    if not several:
+        return last
+    joined = pgettext("between names in a list", ", ").join(several)
+    return pgettext("list of names", "%(several)s and %(last)s", several=joined, last=last)
 
 
 def decimal(value: float) -> str:
     """A number to a tenth, from 100 on a whole one: "12.5", "1,204"."""
-    return format_decimal(round(value, 1 if value < 100 else 0), locale=LOCALES[language_here()])
+    whole, tenth = divmod(round(value * 10), 10)
+    if value >= 100 or not tenth:
+        return number(round(value))
+    return pgettext(
+        "number with a tenth", "%(whole)s.%(tenth)s", whole=number(whole), tenth=str(tenth)
+    )
