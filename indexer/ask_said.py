@@ -43,15 +43,18 @@ def _said(node: Node, say: Say) -> str:
             return say("words that begin with “{words}”").format(words=text)
         case Near(words, distance):
             told = say("{words} with at most {distance} words between")
-            return told.format(words=say(" and ").join(words), distance=distance)
+            both = say(" and ").join(words)
+            return told.format(words=both, distance=distance)
         case Fuzzy(text):
             return say("words like {words}").format(words=text)
         case Has(field, value):
             return f"{facets()[field].names['en'].lower()} {value}"
         case All(parts):
-            return f"({say(' and ').join(_said(part, say) for part in parts)})"
+            every = say(" and ").join(_said(part, say) for part in parts)
+            return f"({every})"
         case Any(parts):
-            return f"({say(' or ').join(_said(part, say) for part in parts)})"
+            some = say(" or ").join(_said(part, say) for part in parts)
+            return f"({some})"
         case Not(part):
             return say("not {words}").format(words=_said(part, say))
     assert_never(node)

@@ -16,6 +16,7 @@ from indexer.catalog_rows import (
     CAPTURE,
     DOCUMENT,
     DOCUMENT_WITH_TEXT,
+    GENERATION,
     HELD,
     HOLDINGS,
     LAST_CAPTURES,
@@ -31,11 +32,9 @@ from indexer.catalog_tables import (
     HEAD,
     captures,
     documents,
-    edits,
     indexed,
     statements,
     versions,
-    withdrawals,
     wordings,
 )
 from indexer.errors import CatalogUnavailable, NotHeld
@@ -219,16 +218,8 @@ class Catalog:
 
     def generation(self, engine: str) -> str:
         """Another text after every change of the catalog, or of what a search engine took in."""
-        newest = (
-            sa.func.max(captures.c.id),
-            sa.func.max(statements.c.revision),
-            sa.func.max(edits.c.id),
-            sa.func.max(withdrawals.c.id),
-            sa.func.max(withdrawals.c.restored_at),
-        )
-        parts = [sa.select(one).scalar_subquery() for one in newest]
         with self.engine.connect() as connection:
-            return repr((*connection.execute(sa.select(*parts)).one(), self.followed(engine)))
+            return repr(connection.execute(GENERATION, {"engine": engine}).one())
 
     def _number(self, document: str) -> int:
         with self.engine.connect() as connection:

@@ -11,7 +11,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from indexer.catalog_tables import captures, documents, statements, versions
+from indexer.catalog_tables import (
+    captures,
+    documents,
+    edits,
+    indexed,
+    statements,
+    versions,
+    withdrawals,
+)
 from indexer.correcting import correction_of
 from indexer.model import Mention, Stance, Statement, Target, Voice
 from scrapers.model import Capture, Document, Turn
@@ -92,6 +100,24 @@ HOLDINGS = (
     )
     .group_by(documents.c.source)
     .order_by(documents.c.source)
+)
+
+# What is newest in each table that pages are made from, and how far an engine has followed
+GENERATION = sa.select(
+    *(
+        sa.select(sa.func.max(newest)).scalar_subquery()
+        for newest in (
+            captures.c.id,
+            statements.c.revision,
+            edits.c.id,
+            withdrawals.c.id,
+            withdrawals.c.restored_at,
+        )
+    ),
+    *(
+        sa.select(followed).where(indexed.c.engine == sa.bindparam("engine")).scalar_subquery()
+        for followed in (indexed.c.revision, indexed.c.statements)
+    ),
 )
 
 

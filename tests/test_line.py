@@ -33,20 +33,6 @@ def onrecord(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which `onrecord demo --no-serve` has run."""
-    folder = tmp_path_factory.mktemp("demo")
-    environ = {name: value for name, value in os.environ.items() if "ONRECORD" not in name}
-    environ["PYTHONPATH"] = str(Path(__file__).parents[1])
-    command = [sys.executable, "-m", "webapp.cli", "demo", "--no-serve"]
-    run = subprocess.run(
-        command, cwd=folder, env=environ, capture_output=True, text=True, check=False
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
-    return folder
-
-
-@pytest.fixture(scope="session")
 def catalog(demo: Path) -> Catalog:
     return Catalog.open(f"sqlite:///{demo}/data-demo/catalog.db")
 

@@ -55,7 +55,7 @@ class LadderView:
 def about() -> str:
     """What is held, how to read it, what is missing."""
     here = stores()
-    holdings = here.catalog.holdings()
+    holdings = here.holdings()
     held = {holding.source for holding in holdings}
     return render_template(
         "about.html",

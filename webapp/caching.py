@@ -67,7 +67,7 @@ def _validator() -> str | None:
         return None
     here = stores()
     try:
-        generation = here.catalog.generation(here.settings.engine)
+        generation = here.generation()
     except OnRecordError:
         return None
     parts = (generation, request.url, language_here(), f"{datetime.now(UTC):%Y-%m-%d}")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from indexer.ask import Expansion
-from indexer.engines import SearchEngine
+from indexer.engines import Has, SearchEngine
 from indexer.expand import ALL
 from webapp.languages import vocabulary_name
+from webapp.naming import value_name
 from webapp.present import Answer
 from webapp.searches import Search, address
 
@@ -34,7 +35,7 @@ def _view(one: Expansion, came: Answer, engine: SearchEngine) -> ExpansionView:
     is_on = one.id not in came.search.without
     counted = replace(came.query, match=one.node, facets=(), limit=0, offset=0)
     return ExpansionView(
-        concept=one.concept,
+        concept=_named(one),
         text=", ".join(one.words),
         language=one.language,
         language_name=vocabulary_name("languages", one.language) if one.language else "",
@@ -42,6 +43,12 @@ def _view(one: Expansion, came: Answer, engine: SearchEngine) -> ExpansionView:
         is_on=is_on,
         address=address(_toggled(came.search, one.id, is_on=is_on)),
     )
+
+
+def _named(one: Expansion) -> str:
+    """What an expansion's words name, in the page's language where that is known."""
+    node = one.node
+    return value_name(node.field, node.value) if isinstance(node, Has) else one.concept
 
 
 def _toggled(search: Search, id: str, *, is_on: bool) -> Search:

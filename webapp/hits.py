@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import quote, urlencode
 
 from indexer.ask import Understanding
+from indexer.bystanders import UNNAMED
 from indexer.catalog import Held
 from indexer.correcting import RULE as CORRECTED
 from indexer.engines import Any
@@ -238,5 +239,7 @@ def holder_name(holder: str | None) -> str:
     """Whose reported position a stance is: a government's or a person's name."""
     if holder is None:
         return ""
+    if holder == UNNAMED:
+        return gettext("others")
     code = holder.upper()
     return government_name(code) if code in governments() else person_name(holder)

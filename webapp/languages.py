@@ -162,12 +162,19 @@ def _month(year: int, month: int, language: str) -> str:
     return format_skeleton("yMMMM", date(year, month, 1), locale=LOCALES[language])
 
 
+def year_name(year: str) -> str:
+    """ "2024" as it stands for a year in the page's language; anything else as it came."""
+    if not (year.isascii() and year.isdecimal() and 1 <= int(year[:9]) <= 9999):
+        return year
+    return format_skeleton("y", date(int(year), 1, 1), locale=LOCALES[language_here()])
+
+
 def when_name(when: str) -> str:
     """A date that may be known to the month or year only: "June 2024" for "2024-06"."""
     parts = when.split("-")
     if len(parts) == 3:
         return day_name(date.fromisoformat(when))
-    return month_name(when) if len(parts) == 2 else when
+    return month_name(when) if len(parts) == 2 else year_name(when)
 
 
 def moment_name(moment: datetime | None) -> str:

@@ -14,7 +14,7 @@ from mappings.topics import topics
 from mappings.vocabulary import entries
 from scrapers.corpora import CORPORA
 from scrapers.registry import SOURCES
-from webapp.languages import language_here, month_name, vocabulary_name
+from webapp.languages import language_here, month_name, vocabulary_name, year_name
 
 
 def government_name(code: str) -> str:
@@ -111,6 +111,7 @@ NAMERS: Mapping[str, Callable[[str], str]] = {
     "stance": stance_name,
     "source": source_name,
     "month": month_name,
+    "year": year_name,
     "kind": lambda value: vocabulary_name("kinds", value),
     "language": lambda value: vocabulary_name("languages", value),
     "type": lambda value: vocabulary_name("types", value),

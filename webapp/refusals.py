@@ -24,6 +24,7 @@ KINDS: dict[type[OnRecordError], tuple[int, str]] = {
     IndexOutdated: (503, later("The index must be built anew")),
     CatalogUnavailable: (503, later("The catalog can’t be opened")),
 }
+UNKNOWN = later("Something went wrong")
 HEADINGS = {
     404: later("Nothing here has this address"),
     405: later("This page can only be read"),
@@ -48,7 +49,7 @@ def _http(error: Exception) -> Response:
     status = code or 500
     if isinstance(error, HTTPException) and 300 <= status < 400:
         return make_response(error.get_response())
-    return _page(status, gettext(HEADINGS.get(status, later("Something went wrong"))), "")
+    return _page(status, gettext(HEADINGS.get(status, UNKNOWN)), "")
 
 
 def _page(status: int, heading: str, reason: str) -> Response:

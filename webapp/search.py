@@ -159,7 +159,7 @@ def results_page(came: Answer, here: Stores) -> ResultsPage:
         trends=address(replace(asked, page=1, sort=""), "/trends"),
         nearest=nearest_spelling(asked, came.understood, here) if is_empty else None,
         relaxed=relaxed(asked, came.understood, here.engine) if is_empty else [],
-        coverage=coverage(here.catalog.holdings(), came.query) if is_empty else [],
+        coverage=coverage(here.holdings(), came.query) if is_empty else [],
         asked_time=asked_time(came.query),
     )
 

@@ -12,7 +12,7 @@ from indexer.errors import NotHeld
 from mappings.people import Person, Post, people, roles
 from mappings.vocabulary import LANGUAGES
 from webapp.hits import hit_view
-from webapp.languages import gettext, language_here, vocabulary_name, when_name
+from webapp.languages import gettext, language_here, pgettext, vocabulary_name, when_name
 from webapp.naming import field_name, government_name, organization_name, value_name
 from webapp.searches import QUESTION, Search, address, with_value
 from webapp.stores import stores
@@ -91,7 +91,7 @@ def _span(start: str, end: str | None) -> str:
     """When a post was held, as precisely as it is known: days, months or years."""
     if end:
         return gettext("%(start)s to %(end)s", start=when_name(start), end=when_name(end))
-    return gettext("since %(since)s", since=when_name(start))
+    return pgettext("a post", "since %(since)s", since=when_name(start))
 
 
 def _counts(search: Search, field: str, counts: Mapping[str, int]) -> list[CountView]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import current_app
 
-from indexer.catalog import Catalog
+from indexer.catalog import Catalog, Holding
 from indexer.engines import SearchEngine, open_engine
 from webapp.settings import Settings
 
@@ -20,6 +20,7 @@ class Stores:
     settings: Settings
     given_engine: SearchEngine | None = None
     given_catalog: Catalog | None = None
+    counted: tuple[str, tuple[Holding, ...]] = ("", ())  # a generation, and what is held in it
 
     @property
     def engine(self) -> SearchEngine:
@@ -34,6 +35,17 @@ class Stores:
         if self.given_catalog is None:
             self.given_catalog = Catalog.open(self.settings.catalog)
         return self.given_catalog
+
+    def generation(self) -> str:
+        """Another text after every change of what pages are made from."""
+        return self.catalog.generation(self.settings.engine)
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """What is held of each source; counted anew only after a change."""
+        generation = self.generation()
+        if self.counted[0] != generation:
+            self.counted = (generation, self.catalog.holdings())
+        return self.counted[1]
 
 
 def stores() -> Stores:

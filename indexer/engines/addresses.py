@@ -45,6 +45,12 @@ class Address:
         except (OSError, ValueError) as error:
             raise BadQuery(f"engine address: api_key_file: {error}") from error
 
+    def certificates(self) -> str:
+        """The file of certificates to trust, "" for the usual ones; raises BadQuery without it."""
+        if self.ca and not Path(self.ca).is_file():
+            raise BadQuery(f"engine address: ca: there is no file {self.ca}")
+        return self.ca
+
     def __str__(self) -> str:
         """The address without its secrets, for messages."""
         hosts = ",".join(f"{host}:{port}" for host, port in self.hosts)

@@ -28,7 +28,7 @@ def _options(address: Address) -> dict[str, Any]:
         "retry_on_timeout": True,
     }
     if address.ca:
-        options["ca_certs"] = address.ca
+        options["ca_certs"] = address.certificates()
     if key := address.api_key():
         options["api_key"] = key
     elif address.user:

@@ -27,7 +27,7 @@ def _options(address: Address) -> dict[str, Any]:
         "verify_certs": True,
     }
     if address.ca:
-        options["ca_certs"] = address.ca
+        options["ca_certs"] = address.certificates()
     if key := address.api_key():
         options["headers"] = {"authorization": f"ApiKey {key}"}
     elif address.user:

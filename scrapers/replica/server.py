@@ -55,12 +55,19 @@ class Replica:
     """The replica's sites behind one local address, for as long as the `with` block runs.
 
     `folder` holds sites/ and pages/, `templates` the templates; without them the package's
-    own. Raises ScrapersError with file and reason when a page or template can't be used."""
+    own. `at_first`: as the sites were before they edited any page. Raises ScrapersError with file
+    and reason when a page or template can't be used."""
 
     def __init__(
-        self, folder: Traversable | None = None, templates: Traversable | None = None
+        self,
+        folder: Traversable | None = None,
+        templates: Traversable | None = None,
+        *,
+        at_first: bool = False,
     ) -> None:
         self.sites = load_sites(folder)
+        if at_first:
+            self.sites = tuple(site.at_first() for site in self.sites)
         if folder is not None and templates is None:
             templates = folder / "templates"
         self._server = _Server(answers(self.sites, templates))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 from scrapers.errors import ScrapersError
 from scrapers.model import KINDS
 
+GONE = "gone"  # the body of a page that was never there for us
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
@@ -41,7 +42,16 @@ class ReplicaPage:
     translation: str = ""  # site_id of the other edition
     labels: tuple[str, ...] = ()  # labels that the site prints in bold, with their colon
     encoding: str = ""  # where it isn't the site's own
+    earlier: tuple[tuple[str, str], ...] = ()  # (passage as it is, as it first read) of the body
     declared: str = ""  # the charset that the page claims, where that is another (and wrong)
+
+    @property
+    def first_published(self) -> ReplicaPage:
+        """The page as it read before the site edited it."""
+        body = self.body
+        for now, then in self.earlier:
+            body = body.replace(now, then)
+        return replace(self, body=body)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -114,7 +124,20 @@ class Site:
     names_charset: bool = True  # whether Content-Type says the charset
     feeds: tuple[Feed, ...] = ()
     redirects: tuple[Redirect, ...] = ()
-    gone: tuple[ReplicaPage, ...] = ()  # listed, but answered with 404
+    gone: tuple[ReplicaPage, ...] = ()  # listed, but answered with 404; with a body: since then
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a page was edited or went since it was first published."""
+        return self.at_first().pages != self.pages
+
+    def at_first(self) -> Site:
+        """The site before it edited any page, and before those went that had been there."""
+        went = [page for page in self.gone if page.body != GONE]
+        pages = (*(page.first_published for page in self.pages), *went)
+        return replace(
+            self, pages=pages, gone=tuple(page for page in self.gone if page not in went)
+        )
 
     @property
     def host(self) -> str:
@@ -166,7 +189,7 @@ def _site(id: str, replica: Traversable) -> Site:
 
 
 def _gone(source: str, entry: Any, where: str) -> ReplicaPage:
-    return page_from({"body": "gone", **entry}, source=source, name="gone", where=where)
+    return page_from({"body": GONE, **entry}, source=source, name="gone", where=where)
 
 
 def _pages(source: str, folder: Traversable) -> Iterator[ReplicaPage]:
@@ -201,6 +224,9 @@ def _faults(page: ReplicaPage) -> str:
         return f"path is {page.path!r}, wanted one that begins with /"
     if not page.body.strip():
         return "body is empty"
+    for edit in page.earlier:
+        if len(edit) != 2 or edit[0] not in page.body:
+            return f"earlier holds {edit!r}, wanted a passage of the body and what stood there"
     return ""
 
 
@@ -220,7 +246,12 @@ def _known(
     for key, value in entry.items():
         if wanted[key].type == "str" and not isinstance(value, str):
             raise ScrapersError(f"{where}: {key} is {value!r}, wanted a text in quotes")
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    return {key: _fixed(value) for key, value in entry.items()}
+
+
+def _fixed(value: Any) -> Any:
+    """A value with its lists as tuples."""
+    return tuple(_fixed(one) for one in value) if isinstance(value, list) else value
 
 
 def _is_needed(field: Any) -> bool:

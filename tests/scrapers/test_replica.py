@@ -293,3 +293,24 @@ def test_requests_are_remembered_in_order(templates):
             "www.state.gov/robots.txt",
             "mid.ru/ru/foreign_policy/news/?PAGEN_1=2",
         ]
+
+
+def test_a_site_is_served_as_it_was_before_it_edited_its_pages(templates: Path) -> None:
+    site = SITES["us-state"]
+    page = next(page for page in site.pages if page.earlier)
+    [(now, then), *_] = page.earlier
+    with Replica(templates=templates, at_first=True) as running:
+        assert then in read(running, site, page.path).text("body")
+        went = next(page for page in site.gone if page.body != "gone")
+        assert get(running, site.host, went.path)[0].status == 200
+    with Replica(templates=templates) as running:
+        assert now in read(running, site, page.path).text("body")
+
+
+def test_an_earlier_passage_must_stand_in_the_body() -> None:
+    table = {
+        "site_id": "1", "path": "/1", "title": "T", "date": date(2024, 6, 20), "kind": "speech",
+        "body": "A.", "earlier": [["B", "C"]],
+    }  # fmt: skip
+    with pytest.raises(ScrapersError, match="earlier"):
+        page_from(table, source="us-state", name="1", where="pages/us-state/1.toml")

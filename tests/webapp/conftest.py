@@ -1,10 +1,14 @@
-"""The page over a small archive, in the real catalog and the real embedded engine."""
+"""The page over a small archive, in the real catalog and the real embedded engine; a browser."""
 
+import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import make_server
 
 from indexer.catalog import Catalog
 from indexer.catalog_writing import Reading, store
@@ -12,6 +16,10 @@ from indexer.engines import open_engine
 from indexer.load import records
 from indexer.migrate import prepare_catalog
 from tests.webapp.constructed import Building, application, archive
+from webapp import create_app
+from webapp.settings import read_settings
+
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture
@@ -39,3 +47,24 @@ def build(tmp_path: Path) -> Iterator[Building]:
 def page(build: Building) -> FlaskClient:
     """The page over the constructed archive."""
     return build(archive(), page_size=3)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=OPTIONS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def demo_site(demo: Path) -> Iterator[str]:
+    """The address of the page over the demonstration."""
+    settings = read_settings({"ONRECORD_DATA": str(demo / "data-demo")}, demo)
+    server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
+    serving = threading.Thread(target=server.serve_forever)
+    serving.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    serving.join()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from werkzeug.serving import make_server
 
 from tests.webapp.constructed import TREATY, Building, archive, reading
@@ -15,7 +15,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not shutil.which("chromium"), reason="Debian's chromium isn't installed"),
 ]
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 EVIL = "<script>document.title='broken'</script>\u202edesrever"
 # Relative luminance and contrast as WCAG 2 defines them, for every text that stands on a page
 FAINT_TEXTS = """() => {
@@ -33,14 +32,6 @@ FAINT_TEXTS = """() => {
       return [node.tagName + '.' + node.className, (Math.max(a, b) + .05) / (Math.min(a, b) + .05)];
     }).filter(([, ratio]) => ratio < 4.5);
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=OPTIONS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

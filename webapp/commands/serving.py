@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import click
@@ -36,8 +37,12 @@ def demo(host: str | None, port: int | None, no_serve: bool) -> None:
     replica, extracted, indexed, and served with a banner. Kept in a folder of its own."""
     settings = _listening(_demo_settings(settings_here()), host, port)
     _begin_anew(settings.data)
-    with Replica() as replica:
-        run_capture(settings, [], Errand(contact="demo@localhost", replica=replica.address))
+    errand = Errand(contact="demo@localhost")
+    with Replica(at_first=True) as replica:
+        _capture_apart(settings, replace(errand, replica=replica.address))
+    with Replica() as replica:  # some pages were edited since, and one is gone
+        edited = [site.id for site in replica.sites if site.is_edited]
+        run_capture(settings, edited, replace(errand, replica=replica.address, again=True))
     run_extract(settings, [])
     run_index(settings)
     _say_what_is_held(settings)
@@ -49,6 +54,15 @@ def serve_page(settings: Settings) -> None:
     """Serve until interrupted, saying where."""
     click.echo(f"Serving on http://{settings.host}:{settings.port} (Ctrl-C stops)")
     PageServer(settings).run()
+
+
+def _capture_apart(settings: Settings, errand: Errand) -> None:
+    """Capture every source in a process of its own: a crawl can be started once in a process."""
+    apart = get_context("spawn").Process(target=run_capture, args=(settings, [], errand))
+    apart.start()
+    apart.join()
+    if apart.exitcode:
+        raise SystemExit(apart.exitcode)
 
 
 def _listening(settings: Settings, host: str | None, port: int | None) -> Settings:

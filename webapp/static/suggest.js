@@ -24,7 +24,7 @@
       return item;
     }));
     list.hidden = found.length === 0;
-    told.textContent = found.length ? `${found.length} ${told.dataset.say}` : "";
+    told.textContent = found.length ? told.dataset.say.replace("{count}", found.length) : "";
   };
 
   const ask = async () => {

@@ -1,0 +1,52 @@
+"""axe-core (WCAG 2.2 A and AA) on every kind of page, in every language, light and dark."""
+
+import json
+import shutil
+from urllib.request import urlopen
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not shutil.which("chromium"), reason="Debian's chromium isn't installed"),
+]
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+TREATY = "kp_ru_treaty"
+PAGES = (
+    "/", f"/?q=concern&topic={TREATY}", "/?q=%22no+such+words%22", "/?since=x", "/nowhere",
+    f"/compare?topic={TREATY}", "/compare", "/about", "/stance", "/speaker/vladimir-putin",
+    "/values/speaker", "{statement}", "{document}",
+)  # fmt: skip
+
+
+def addresses(site: str) -> dict[str, str]:
+    """A statement and its document in the demonstration."""
+    with urlopen(f"{site}/search.json?stance=condemn&government=KR") as answer:
+        hit = json.load(answer)["hits"][0]
+    return {"statement": f"/statement/{hit['id']}", "document": f"/document/{hit['document']}"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "ko", "ja", "ru"])
+def test_axe_finds_nothing(browser: Browser, demo_site: str, language: str, scheme: str) -> None:
+    found, known = [], addresses(demo_site)
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    view = context.new_page()
+    for page in PAGES:
+        address = page.format(**known)
+        sign = "&" if "?" in address else "?"
+        view.goto(f"{demo_site}{address}{sign}ui={language}")
+        assert view.locator("html").get_attribute("lang") == language
+        results = Axe().run(view, options=RULES)
+        for one in results.response["violations"]:
+            nodes = " ".join(node["html"][:200] for node in one["nodes"][:3])
+            found.append(f"{page}: {one['id']}: {one['help']}: {nodes}")
+    context.close()
+    assert not found, "\n".join(found)
