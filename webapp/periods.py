@@ -11,7 +11,7 @@ from datetime import date
 
 from indexer.engines import Query
 from indexer.errors import BadQuery
-from webapp.languages import gettext, month_name
+from webapp.languages import gettext, when_name
 from webapp.searches import Search
 
 PER = ("month", "year")
@@ -27,8 +27,8 @@ class Period:
 
     @property
     def name(self) -> str:
-        """What it is called in the page's language: "June 2024"; a year is its number."""
-        return month_name(self.key)
+        """What it is called in the page's language: "June 2024", "2024"."""
+        return when_name(self.key)
 
     @property
     def first(self) -> date:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from werkzeug.serving import make_server
 
 from tests.webapp.constructed import ARMS, TREATY, Building, archive
 from tests.webapp.over_time import readouts, years
-from tests.webapp.test_browser import FAINT_TEXTS, OPTIONS
+from tests.webapp.test_accessible import RULES
+from tests.webapp.test_browser import FAINT_TEXTS
 
 pytestmark = [
     pytest.mark.browser,
@@ -38,14 +39,6 @@ FAINT_MARKS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=OPTIONS)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def site(build: Building) -> Iterator[str]:
     client = build([*archive(), *years(), *readouts()])
@@ -70,7 +63,7 @@ def test_charts_fit_are_legible_accessible_and_break_no_policy(
         assert view.evaluate("document.documentElement.scrollWidth") <= width, address
         assert view.evaluate(FAINT_TEXTS) == [], address
         assert view.evaluate(FAINT_MARKS) == [], address
-        found = Axe().run(view).response["violations"]
+        found = Axe().run(view, options=RULES).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], address
     assert told == []
     view.close()
