@@ -18,6 +18,7 @@ from webapp import (
     search,
     speakers,
     suggesting,
+    trends,
 )
 from webapp.saying import statements
 from webapp.settings import Settings, settings_here
@@ -58,7 +59,7 @@ def create_app(
     languages.register(app)
     caching.register(app)
     app.extensions[NAME] = Stores(settings, engine, catalog)
-    for pages in (search, choosing, records, speakers, compare, about, suggesting):
+    for pages in (search, choosing, records, speakers, compare, trends, about, suggesting):
         app.register_blueprint(pages.pages)
     refusals.register(app)
     app.after_request(_with_headers)
