@@ -6,7 +6,20 @@ from flask import Flask, Response
 
 from indexer.catalog import Catalog
 from indexer.engines import SearchEngine
-from webapp import about, compare, languages, records, refusals, search, speakers, suggesting
+from webapp import (
+    about,
+    changes,
+    compare,
+    help,
+    languages,
+    records,
+    refusals,
+    search,
+    sources,
+    speakers,
+    subjects,
+    suggesting,
+)
 from webapp.saying import statements
 from webapp.settings import Settings, settings_here
 from webapp.stores import NAME, Stores
@@ -44,6 +57,8 @@ def create_app(
     languages.register(app)
     app.extensions[NAME] = Stores(settings, engine, catalog)
     for pages in (search, records, speakers, compare, about, suggesting):
+        app.register_blueprint(pages.pages)
+    for pages in (changes, sources, subjects, help):
         app.register_blueprint(pages.pages)
     refusals.register(app)
     app.after_request(_with_headers)

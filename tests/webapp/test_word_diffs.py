@@ -31,7 +31,9 @@ def test_what_went_and_what_came_is_told_in_words(
 
 
 def test_unchanged_words_far_from_a_change_are_left_out() -> None:
-    found = diff("word " * 100 + "yes " + "word " * 100, "word " * 100 + "no " + "word " * 100, "en")
+    found = diff(
+        "word " * 100 + "yes " + "word " * 100, "word " * 100 + "no " + "word " * 100, "en"
+    )
     assert "[-yes-] {+no+}" in told(found)
     assert told(found).startswith("… word")
     assert len(told(found)) < 300
