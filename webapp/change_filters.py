@@ -44,11 +44,11 @@ class FilterChip:
     address: str
 
 
-def read_wanted(parameters: Mapping[str, Sequence[str]]) -> Wanted:
-    """What an address asks for; raises BadQuery in the reader's words."""
+def read_wanted(parameters: Mapping[str, Sequence[str]], held: Sequence[str]) -> Wanted:
+    """What an address asks for, over the sources `held`; raises BadQuery in the reader's words."""
     asked = read_search({name: parameters[name] for name in READ if name in parameters})
     kinds, sources = asked.chosen.get("kind", frozenset()), asked.chosen.get("source", frozenset())
-    _refuse_unknown(kinds, sources)
+    _refuse_unknown(kinds, sources, held)
     if asked.page > DEEPEST:
         raise BadQuery(
             gettext(
@@ -65,7 +65,8 @@ def read_wanted(parameters: Mapping[str, Sequence[str]]) -> Wanted:
     )
 
 
-def _refuse_unknown(kinds: frozenset[str], sources: frozenset[str]) -> None:
+def _refuse_unknown(kinds: frozenset[str], sources: frozenset[str], held: Sequence[str]) -> None:
+    known = {*held, *CORPORA, *(one.id for one in SOURCES)}
     for kind in sorted(kinds - set(KINDS)):
         raise BadQuery(
             gettext(
@@ -74,7 +75,7 @@ def _refuse_unknown(kinds: frozenset[str], sources: frozenset[str]) -> None:
                 names=either(KINDS),
             )
         )
-    for source in sorted(sources - {one.id for one in SOURCES} - CORPORA.keys()):
+    for source in sorted(sources - known):
         raise BadQuery(gettext("“%(value)s” is no source; /sources lists them.", value=source))
 
 

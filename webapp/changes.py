@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -40,7 +41,8 @@ class ChoiceView:
 @pages.get("/changes")
 def changes() -> str:
     """Changes, newest first; filtered by class, by source, by document and by day."""
-    catalog, wanted = stores().catalog, read_wanted(dict(request.args.lists()))
+    catalog = stores().catalog
+    wanted, held = _asked(), held_sources(catalog)
     shown, has_more = page_of_changes(catalog, wanted)
     return render_template(
         "changes.html",
@@ -50,7 +52,7 @@ def changes() -> str:
         kinds=[
             ChoiceView(one, edit_name(one), edit_meaning(one), one in wanted.kinds) for one in KINDS
         ],
-        sources=_sources(catalog, wanted),
+        sources=_sources(held, wanted),
         previous=address(replace(wanted, page=wanted.page - 1)) if wanted.page > 1 else "",
         next=address(replace(wanted, page=wanted.page + 1)) if has_more else "",
         first=address(replace(wanted, page=1)),
@@ -62,13 +64,17 @@ def changes() -> str:
 @pages.get("/changes.atom")
 def changes_atom() -> Response:
     """The newest changes as a feed."""
-    return change_feed(stores().catalog, read_wanted(dict(request.args.lists())))
+    return change_feed(stores().catalog, _asked())
 
 
 @pages.get("/changes.csv")
 def changes_csv() -> Response:
     """All changes asked for as a table."""
-    return change_table(stores().catalog, read_wanted(dict(request.args.lists())))
+    return change_table(stores().catalog, _asked())
+
+
+def _asked() -> Wanted:
+    return read_wanted(dict(request.args.lists()), held_sources(stores().catalog))
 
 
 def page_of_changes(catalog: Catalog, wanted: Wanted) -> tuple[list[ChangeView], bool]:
@@ -81,7 +87,7 @@ def page_of_changes(catalog: Catalog, wanted: Wanted) -> tuple[list[ChangeView],
     return [change_view(one, times) for one in shown], len(rows) > PAGE_SIZE
 
 
-def _sources(catalog: Catalog, wanted: Wanted) -> list[ChoiceView]:
+def _sources(held: Sequence[str], wanted: Wanted) -> list[ChoiceView]:
     """The sources that documents are held of, and those that were asked for."""
-    ids = dict.fromkeys([*wanted.sources, *held_sources(catalog)])
+    ids = dict.fromkeys([*wanted.sources, *held])
     return [ChoiceView(id, source_name(id), "", id in wanted.sources) for id in ids]

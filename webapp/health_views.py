@@ -61,7 +61,7 @@ def _facts(health: Health, today: date) -> Iterator[str]:
     if health.last_new:
         yield gettext("Last new text captured: %(moment)s.", moment=moment_name(health.last_new))
     if health.newest:
-        days = (today - health.newest).days
+        days = max(0, (today - health.newest).days)
         yield ngettext(
             "The newest text is of %(day)s, %(count)s day ago.",
             "The newest text is of %(day)s, %(count)s days ago.",

@@ -73,7 +73,5 @@ def page_of(field: str, value: str) -> str:
             return f"/{field}/{value}"
         case "mention":
             return f"/topic/{value}"
-        case "stance":
-            return f"/stance#{value}"
         case _:
             return ""
