@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from indexer.catalog import Catalog
+from indexer.catalog_change_days import day_of
 from indexer.catalog_changes import Change, changes
 from indexer.edits import KINDS
 from indexer.errors import BadQuery
@@ -92,11 +93,26 @@ def changes_wanted(catalog: Catalog, wanted: Wanted, limit: int | None) -> Itera
         catalog,
         sources=wanted.sources,
         kinds=wanted.kinds,
-        since=wanted.since,
+        since=_since(catalog, wanted, limit),
         until=wanted.until,
         document=wanted.document,
         limit=limit,
     )
+
+
+def _since(catalog: Catalog, wanted: Wanted, limit: int | None) -> date | None:
+    """The first day to look at: that of the last change needed, as all are kept in that order."""
+    if limit is None:
+        return wanted.since
+    last = day_of(
+        catalog,
+        limit,
+        sources=wanted.sources,
+        kinds=wanted.kinds,
+        until=wanted.until,
+        document=wanted.document,
+    )
+    return max((day for day in (last, wanted.since) if day), default=None)
 
 
 def address(wanted: Wanted, path: str = PATH) -> str:

@@ -1,4 +1,4 @@
-"""Edits, sources, topics, governments, speakers and help in a browser: widths, colours, axe, keys."""
+"""Edits, sources, topics, speakers and help in a browser: widths, colours, axe, keys."""
 
 import shutil
 import threading
