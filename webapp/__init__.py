@@ -10,13 +10,17 @@ from indexer.engines import SearchEngine
 from webapp import (
     about,
     caching,
+    changes,
     choosing,
     compare,
+    help,
     languages,
     records,
     refusals,
     search,
+    sources,
     speakers,
+    subjects,
     suggesting,
     trends,
 )
@@ -37,6 +41,14 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+
+PAGES = tuple(
+    module.pages
+    for module in (
+        search, choosing, records, speakers, subjects, compare, trends, changes, sources, about,
+        help, suggesting,
+    )
+)  # fmt: skip
 
 
 def create_app(
@@ -59,8 +71,8 @@ def create_app(
     languages.register(app)
     caching.register(app)
     app.extensions[NAME] = Stores(settings, engine, catalog)
-    for pages in (search, choosing, records, speakers, compare, trends, about, suggesting):
-        app.register_blueprint(pages.pages)
+    for pages in PAGES:
+        app.register_blueprint(pages)
     refusals.register(app)
     app.after_request(_with_headers)
     app.context_processor(lambda: {"is_constructed": settings.is_constructed})

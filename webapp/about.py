@@ -1,4 +1,4 @@
-"""What the archive holds and since when; what stance is; whether the page is well."""
+"""What the archive holds and lacks; what stance is; whether the page is well."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from webapp.hits import web_address
 from webapp.languages import day_name, gettext, language_here, moment_name, number, vocabulary_name
 from webapp.naming import source_name
 from webapp.searches import Search, address
+from webapp.stance_example import worked_example
 from webapp.stores import stores
 
 pages = Blueprint("about", __name__)
@@ -36,6 +37,7 @@ class HoldingView:
     last_capture: str
     licence: str
     site: str
+    page: str  # of the source
     address: str  # of its statements
 
 
@@ -62,7 +64,11 @@ def about() -> str:
         holdings=[_holding(holding) for holding in holdings],
         documents=number(sum(one.documents for one in holdings)),
         statements=number(sum(one.statements for one in holdings)),
-        missing=[source_name(source.id) for source in SOURCES if source.id not in held],
+        missing=[
+            (source_name(source.id), f"/source/{source.id}")
+            for source in SOURCES
+            if source.id not in held
+        ],
         contact=here.settings.contact,
     )
 
@@ -82,6 +88,7 @@ def _holding(holding: Holding) -> HoldingView:
         last_capture=moment_name(holding.last_capture),
         licence=known.licence if known else "",
         site=web_address(source.start[0]) if source else "",
+        page=f"/source/{holding.source}",
         address=address(Search(chosen={"source": frozenset({holding.source})})),
     )
 
@@ -91,7 +98,11 @@ def stance() -> str:
     """The classes of stance and their ladders."""
     stated = [one for one in classes().values() if one.id != UNSTATED]
     return render_template(
-        "stance.html", ladders=[_ladder(one) for one in stated], lexicon=lexicon_version()
+        "stance.html",
+        ladders=[_ladder(one) for one in stated],
+        languages=[(code, vocabulary_name("languages", code)) for code in LANGUAGES],
+        example=worked_example(),
+        lexicon=lexicon_version(),
     )
 
 

@@ -99,7 +99,7 @@ def _facet(field: str, search: Search, query: Query, counts: Mapping[str, int]) 
 
 
 def _ordered(field: str, ticked: frozenset[str], counts: Mapping[str, int]) -> Iterator[str]:
-    """What is ticked first; then years from the newest, all else as counted: most frequent first."""
+    """What is ticked; then years from the newest, all else as counted: most frequent first."""
     yield from sorted(ticked, key=lambda value: (-counts.get(value, 0), value))
     rest = (value for value in counts if value not in ticked)
     yield from sorted(rest, key=lambda value: -_number(value)) if field == "year" else rest

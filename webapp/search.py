@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexer.ask_said import words_said
-from indexer.engines import SORTS
+from indexer.engines import SORTS, SearchEngine
 from webapp.expansions import ExpansionView, expansion_views, literal_address
 from webapp.facets import (
     Chip,
@@ -20,6 +21,7 @@ from webapp.facets import (
     page_views,
 )
 from webapp.feeds import atom, table
+from webapp.histogram import Histogram, histogram_view
 from webapp.hits import HitView, hit_view
 from webapp.languages import gettext, in_english, say
 from webapp.present import Answer, answer, as_json
@@ -36,6 +38,7 @@ from webapp.searches import ANY, Search, address, read_search, with_value, witho
 from webapp.stores import Stores, stores
 
 pages = Blueprint("search", __name__)
+MOST_MONTHS = 2_000  # that are counted
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ class ResultsPage:
     relaxed: list[Relaxed]
     coverage: list[Coverage]
     asked_time: str
+    histogram: Histogram | None  # the months to pick from
 
 
 @pages.get("/")
@@ -161,6 +165,7 @@ def results_page(came: Answer, here: Stores) -> ResultsPage:
         relaxed=relaxed(asked, came.understood, here.engine) if is_empty else [],
         coverage=coverage(here.holdings(), came.query) if is_empty else [],
         asked_time=asked_time(came.query),
+        histogram=None if is_empty else histogram_view(asked, months_around(came, here.engine)),
     )
 
 
@@ -170,6 +175,21 @@ def together(hits: Iterable[HitView]) -> list[Together]:
     for hit in hits:
         documents.setdefault(hit.document_address.partition("#")[0], []).append(hit)
     return [Together(first, tuple(more)) for first, *more in documents.values()]
+
+
+def months_around(came: Answer, engine: SearchEngine) -> Mapping[str, int]:
+    """How many statements each month has: of all time, or of the whole years asked about."""
+    since, until = came.query.since, came.query.until
+    query = replace(
+        came.query,
+        since=date(since.year, 1, 1) if since else None,
+        until=date(until.year, 12, 31) if until else None,
+        facets=("month",),
+        facet_size=MOST_MONTHS,
+        offset=0,
+        limit=0,
+    )
+    return engine.search(query).facets["month"]
 
 
 def looked_for(came: Answer) -> str:

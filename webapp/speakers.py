@@ -1,43 +1,27 @@
-"""The page of one speaker: names, posts, stances and topics, the latest statements."""
+"""The page of one speaker: offices, stances over time, topics, the latest statements."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from flask import Blueprint, render_template
 
 from indexer.engines import Query
 from indexer.errors import NotHeld
-from mappings.people import Person, Post, people, roles
+from mappings.people import Person, people
 from mappings.vocabulary import LANGUAGES
 from webapp.hits import hit_view
-from webapp.languages import gettext, language_here, pgettext, vocabulary_name, when_name
-from webapp.naming import field_name, government_name, organization_name, value_name
-from webapp.searches import QUESTION, Search, address, with_value
+from webapp.languages import gettext, number, vocabulary_name
+from webapp.naming import government_name, person_name
+from webapp.offices import post_views
+from webapp.searches import QUESTION, Search, address
+from webapp.stance_years import stance_years
 from webapp.stores import stores
+from webapp.tallies import tallies
 
 pages = Blueprint("speakers", __name__)
-FIELDS = ("stance", "topic", "year")
+FIELDS = ("topic", "stance", "source", "year")
 LATEST = 10  # statements on the page
-MOST = 12  # values of a facet on the page
-
-
-@dataclass(frozen=True)
-class PostView:
-    """An office, and when it was held."""
-
-    title: str
-    span: str  # "28 December 2023 to 12 August 2024"
-
-
-@dataclass(frozen=True)
-class CountView:
-    """How many statements have a value, and where they are."""
-
-    name: str
-    count: int
-    address: str
+# Where an identifier leads; others are shown as they are
+REGISTERS = {"wikidata": ("Wikidata", "https://www.wikidata.org/wiki/")}
 
 
 @pages.get("/speaker/<id>")
@@ -46,56 +30,51 @@ def speaker(id: str) -> str:
     here, person = stores(), people().get(id)
     if person is None:
         raise NotHeld(gettext("no speaker %(id)s is known", id=id))
+    search = Search(chosen={"speaker": frozenset({id})})
     came = here.engine.search(_statements_of(id))
     held = here.catalog.statements([hit.id for hit in came.hits])
-    search = Search(chosen={"speaker": frozenset({id})})
     return render_template(
         "speaker.html",
-        person=person,
-        names=[
-            (code, vocabulary_name("languages", code), _names(person, code)) for code in LANGUAGES
-        ],
-        government=government_name(person.government),
-        posts=[_post(person, post) for post in reversed(person.posts)],
+        id=id,
+        heading=person_name(id),
+        names=_names(person),
+        government=(government_name(person.government), f"/government/{person.government}"),
+        identifiers=_identifiers(person),
+        posts=post_views(person),
         total=came.total,
-        counts=[
-            (field_name(field), _counts(search, field, came.facets.get(field, {})))
-            for field in FIELDS
-        ],
+        total_name=number(came.total),
+        years=stance_years(here.engine, search, came.total, came.facets.get("stance", {})),
+        tallies=tallies(search, came.facets, FIELDS),
         hits=[hit_view(one, None) for one in held],
         all_address=address(search),
         feed_address=address(search, "/search.atom"),
+        table_address=address(search, "/search.csv"),
     )
 
 
 def _statements_of(id: str) -> Query:
-    return replace(
-        Query(filters={"speaker": frozenset({id})}, excluded={"type": QUESTION}),
+    return Query(
+        filters={"speaker": frozenset({id})},
+        excluded={"type": QUESTION},
         sort="newest",
         facets=FIELDS,
         limit=LATEST,
     )
 
 
-def _names(person: Person, language: str) -> str:
-    return ", ".join(person.names.get(language, ()))
-
-
-def _post(person: Person, post: Post) -> PostView:
-    title = roles()[post.role].title(person.government, language_here())
-    where = organization_name(post.organization)
-    return PostView(f"{title}, {where}", _span(post.start, post.end))
-
-
-def _span(start: str, end: str | None) -> str:
-    """When a post was held, as precisely as it is known: days, months or years."""
-    if end:
-        return gettext("%(start)s to %(end)s", start=when_name(start), end=when_name(end))
-    return pgettext("a post", "since %(since)s", since=when_name(start))
-
-
-def _counts(search: Search, field: str, counts: Mapping[str, int]) -> list[CountView]:
+def _names(person: Person) -> list[tuple[str, str, str]]:
+    """(language, what it is called, every name there) of each of the four languages."""
     return [
-        CountView(value_name(field, value), count, address(with_value(search, field, value)))
-        for value, count in list(counts.items())[:MOST]
+        (code, vocabulary_name("languages", code), ", ".join(person.names.get(code, ())))
+        for code in LANGUAGES
+    ]
+
+
+def _identifiers(person: Person) -> list[tuple[str, str, str]]:
+    """(register, id there, address) of a person; no address where the register isn't known."""
+    return [
+        (REGISTERS[name][0], value, REGISTERS[name][1] + value)
+        if name in REGISTERS
+        else (name, value, "")
+        for name, value in person.identifiers.items()
     ]

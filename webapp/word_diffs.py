@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,7 +36,7 @@ def diff(before: str, after: str, language: str) -> Diff:
     """The words that differ between two wordings, with a little of what stands around them.
 
     Signs of Japanese and Chinese are compared one by one, words of other languages whole."""
-    start = max(0, len(os.path.commonprefix([before, after])) - 2 * AROUND)
+    start = max(0, _alike(before, after) - 2 * AROUND)
     end = start + LONGEST
     is_cut = len(before) > end or len(after) > end
     old, new = before[start:end], after[start:end]
@@ -45,6 +44,13 @@ def diff(before: str, after: str, language: str) -> Diff:
         return Diff((DiffPiece("gone", old), DiffPiece("come", new)), is_cut, is_spacing=old != new)
     pieces = list(_pieces(Wording(old, language), Wording(new, language)))
     return Diff(tuple(_shortened(_joined(pieces), is_inside=start > 0)), is_cut)
+
+
+def _alike(before: str, after: str) -> int:
+    """How many characters two wordings begin with in common."""
+    pairs = enumerate(zip(before, after, strict=False))
+    shorter = min(len(before), len(after))
+    return next((place for place, (old, new) in pairs if old != new), shorter)
 
 
 def moved(text: str) -> Diff:
@@ -88,7 +94,7 @@ def _merged(codes: list[Code]) -> Iterator[Code]:
     """Codes in which changes with only a sign or two between them are one change."""
     held: Code | None = None
     for place, code in enumerate(codes):
-        tag, i1, i2, j1, j2 = code
+        tag, i1, i2, _, j2 = code
         is_between = held is not None and place + 1 < len(codes) and i2 - i1 <= SMALL
         if tag == "equal" and not is_between:
             yield from [held] if held else []

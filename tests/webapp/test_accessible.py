@@ -22,7 +22,10 @@ TREATY = "kp_ru_treaty"
 PAGES = (
     "/", f"/?q=concern&topic={TREATY}", "/?q=%22no+such+words%22", "/?since=x", "/nowhere",
     f"/compare?topic={TREATY}", "/compare", "/about", "/stance", "/speaker/vladimir-putin",
-    "/values/speaker", "{statement}", "{document}",
+    "/values/speaker", "{statement}", "{document}", f"/trends?topic={TREATY}", "/trends",
+    "/changes",
+    "/sources", "/source/us-state", f"/topic/{TREATY}", "/government/KR", "/help",
+    "/?since=2024-06-01&until=2024-06-30",
 )  # fmt: skip
 
 

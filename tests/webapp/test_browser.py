@@ -50,7 +50,8 @@ def site(build: Building) -> Iterator[str]:
 
 PAGES = (
     "/", f"/?topic={TREATY}&q=concern", "/?q=zzz", "/?q=Ukraine", f"/compare?topic={TREATY}",
-    "/about", "/stance",
+    "/about", "/stance", "/trends", f"/trends?topic={TREATY}", "/changes", "/sources",
+    "/source/us-state", f"/topic/{TREATY}", "/government/KR", "/help", "/values/speaker",
     "/document/kr-president:1", "/document/us-state:9", "/speaker/chang-ho-jin", "/nowhere",
 )  # fmt: skip
 
