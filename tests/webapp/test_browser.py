@@ -86,7 +86,7 @@ def test_the_way_from_search_to_evidence_needs_no_script_and_no_mouse(
     view.keyboard.press("Enter")
     assert view.locator(".hit mark.match").first.inner_text() == "규탄"
     view.locator("input[name=government][value=KR]").check()
-    view.get_by_role("button", name="Apply filters").press("Enter")
+    view.get_by_role("button", name="Apply filters").first.press("Enter")
     assert "government=KR" in view.url
     view.locator("a.said").first.press("Enter")
     assert view.get_by_role("heading", name="Evidence").is_visible()
