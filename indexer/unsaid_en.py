@@ -15,7 +15,7 @@ VERB = (
     r"(?:agree|appeal|applaud|appreciate|ask|back|call|commend|commit|condemn|congratulate|consider"
     r"|criticize|criticise|decry|denounce|demand|deny|deplore|disagree|encourage|endorse|expect"
     r"|explore|express|guarantee|hail|impose|insist|intend|look|object|oppose|pledge|praise"
-    r"|press|promise|reaffirm|reconsider|redouble|refuse|regret|reiterate|reject|renew|request"
+    r"|press|promise|reaffirm|rebut|reconsider|redouble|refuse|refute|regret|reiterate|reject|renew|request"
     r"|review|share|stand|support|thank|undertake|urge|voice|vow|warn|weigh|welcome)"
 )
 STEM = VERB.replace("e|", "|").replace("e)", ")").replace("y|", "|")
@@ -24,12 +24,12 @@ FEELING = (
     r"|concerned|worried|considering|weighing|convinced)"
 )
 FINITE = re.compile(
-    rf"(?:{VERB}|{STEM}(?:s|es|ies|ed|ied|d)|will|would|intends?"
+    rf"(?:{VERB}|{STEM}(?:s|es|ies|ed|ied|d)|will|would|intends?|{FEELING}"
     rf"|(?:is|are|was|were|remains?|stands?) (?:\w+ ){{0,2}}{FEELING})\b"
 )
 BASE = re.compile(rf"(?:{VERB}|do|keep|spare|work|provide|defend|play|lend|help|deliver|join)\b")
 PARTICIPLE = re.compile(rf"{STEM}(?:ing|ying)\b")
-PASSIVE = re.compile(rf"(?:{STEM}(?:ed|ied|d)|call(?:ed)?)\b(?! (?:by|to)\b)")
+PASSIVE = re.compile(rf"(?:{STEM}(?:ed|ied|d)|call(?:ed)?)\b(?! by\b)")
 
 BETWEEN = (
     r"(?:\s+(?:has|have|had|also|again|now|still|always|never|once|all|both|just|been|be|being|is|are"
@@ -91,11 +91,21 @@ ASKED = re.compile(
 )
 OWN = re.compile(r"\b(?:we|i|our|my|us)\b")
 PROMISES = ("commit", "consider")
+WISHED = re.compile(
+    r"\b(?:hope|hopes|trusts?|expects?|confident|wish|urges?|urged|call(?:s|ed|ing)? (?:up)?on|appeals?)\b"
+    r"(?! (?:that )?(?:we|i)\b)[^.;:]{0,110}$"
+)
+THEIRS = re.compile(
+    r"\b(?:commend|thank|prais|appreciat|welcom|applaud|grateful|gratitude|recogni)\w*\b[^.;,]{0,60}"
+    r"(?:'s|s'|their|his|her|its|your) (?:\w+ ){0,2}$"
+)
+ATTITUDES = ("support", "commit")
 
 
 def is_unsaid(found: Found, sentence: Sentence) -> bool:
     """Whether an English cue is a verb that is said of neither its speaker nor a government."""
-    if found.cue.is_of_subject or found.cue.code in NEVER:
+    code = found.cue.code
+    if code in NEVER or (found.cue.is_of_subject and code not in ATTITUDES):
         return False
     cue = sentence.folded[found.start : found.end]
     left = sentence.folded[max(0, found.start - REACH) : found.start]
@@ -104,7 +114,8 @@ def is_unsaid(found: Found, sentence: Sentence) -> bool:
         or _is_told_by_noun(cue, left, sentence.text[: found.start])
         or _is_passive(cue, left, sentence.folded[found.start :])
         or _is_past(cue, left)
-        or (found.cue.code in PROMISES and _is_asked_of_others(cue, left))
+        or (code in PROMISES and _is_asked_of_others(cue, left))
+        or (code in ATTITUDES and THEIRS.search(left) is not None)
     )
 
 
@@ -123,7 +134,8 @@ def _is_purpose(cue: str, left: str) -> bool:
 
 def _is_told_by_noun(cue: str, left: str, text: str) -> bool:
     """The situation [calls for] …; those who [oppose] …"""
-    if not FINITE.match(cue) or TO.search(left) or BEEN.search(left):
+    is_passive = BEEN.search(left) and PASSIVE.match(cue)
+    if not FINITE.match(cue) or TO.search(left) or is_passive:
         return False
     relative = RELATIVE.search(left)
     if relative:
@@ -133,7 +145,8 @@ def _is_told_by_noun(cue: str, left: str, text: str) -> bool:
     if subject is None:
         return False
     word = subject["word"]
-    is_name = text[len(text) - len(left) + subject.start("word")].isupper()
+    place = len(text) - len(left) + subject.start("word")
+    is_name = text[place].isupper() and not (place == 0 and word.endswith("s"))
     return not (is_name or word in SPEAKERS or ENDS_LIKE_NO_NOUN.search(word)) and word.isalpha()
 
 
@@ -156,5 +169,8 @@ def _is_past(cue: str, left: str) -> bool:
 
 def _is_asked_of_others(cue: str, left: str) -> bool:
     """The Council must [redouble its] efforts; I hope you [will do everything] …"""
+    wished = WISHED.search(left)
+    if wished and not (cue.startswith("we ") or OWN.search(wished[0])):
+        return True
     asked = ASKED.search(left) or ASKED.match(cue + " ")
     return asked is not None and OWN.search(re.split(r"[,;:]|\bthat\b", left)[-1]) is None
