@@ -34,7 +34,7 @@ PASSIVE = re.compile(rf"(?:{STEM}(?:ed|ied|d)|call(?:ed)?)\b(?! by\b)")
 BETWEEN = (
     r"(?:\s+(?:has|have|had|also|again|now|still|always|never|once|all|both|just|been|be|being|is|are"
     r"|was|were|do|does|did|will|would|shall|may|might|can|could|must|should|not|so|thus|then|long"
-    r"|ever|even|already|today|yesterday|further|jointly|\w{2,14}ly))*\s*"
+    r"|ever|even|already|today|yesterday|further|jointly|very|much|at last|on (?:many|several|numerous|various) occasions|for (?:its|their|our) part,?|in turn,?|\w{2,14}ly))*\s*"
 )
 SUBJECT = re.compile(rf"(?P<word>[\w'-]+){BETWEEN}$")
 RELATIVE = re.compile(
@@ -68,6 +68,7 @@ WILLING = re.compile(
     r"|reserves?|power|can|everything|all|spoke|met|meet|called|telephoned|wrote|hosted|convened"
     r"|gather\w*|rise|rose|statement)\b[^,;:]{0,60}\bto $"
     r"|\b(?:ready|prepared|willing|determined|committed|continue)\b,[^;:]{0,60}, to $"
+    r"|\b(?:travel|visit|meet|met|speak|spoke|speaking)\w*\b[^;:]{0,120}\bto $"
 )
 TO = re.compile(r"\bto (?:\w+ly |also |once again |jointly )?$")
 NOUN_BEFORE = re.compile(
@@ -157,7 +158,11 @@ def _is_complement(relative: re.Match[str]) -> bool:
 
 def _is_passive(cue: str, left: str, rest: str) -> bool:
     """It has been [condemned]; but: it must be condemned; it is condemned by us."""
-    if not BEEN.search(left) or not PASSIVE.match(rest) or cue.startswith(("commit", "encourag")):
+    if (
+        not BEEN.search(left)
+        or not PASSIVE.match(rest)
+        or cue.startswith(("commit", "encourag", "oppos"))
+    ):
         return False
     return TO_BE.search(left[-40:]) is None
 
@@ -169,7 +174,7 @@ def _is_past(cue: str, left: str) -> bool:
 
 def _is_asked_of_others(cue: str, left: str) -> bool:
     """The Council must [redouble its] efforts; I hope you [will do everything] …"""
-    wished = WISHED.search(left)
+    wished = None if left.endswith("and ") and PAST_FORM.match(cue) else WISHED.search(left)
     if wished and not (cue.startswith("we ") or OWN.search(wished[0])):
         return True
     asked = ASKED.search(left) or ASKED.match(cue + " ")
