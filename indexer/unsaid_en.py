@@ -1,7 +1,7 @@
 """English verbs of stance that aren't the speaker's own word, told by what stands before them.
 
 "The situation calls for …", "a resolution calling for …", "funds to support …", "those who oppose
-…", "has been condemned", "five years ago I called on …": the same verbs, and nobody takes a stance."""
+…", "has been condemned", "five years ago I called on …": here nobody takes a stance."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ from indexer.cues import Found, Sentence
 REACH = 160  # characters before a cue that are looked at
 NEVER = ("decline", "protest", "warn", "accuse")
 VERB = (
-    r"(?:agree|appeal|applaud|appreciate|ask|back|call|commend|commit|condemn|congratulate|consider"
+    r"(?:agree|appeal|applaud|appreciate|ask|attach|back|call|commend|commit|condemn|congratulate|consider"
     r"|criticize|criticise|decry|denounce|demand|deny|deplore|disagree|encourage|endorse|expect"
     r"|explore|express|guarantee|hail|impose|insist|intend|look|object|oppose|pledge|praise"
     r"|press|promise|reaffirm|rebut|reconsider|redouble|refuse|refute|regret|reiterate|reject|renew|request"
     r"|review|share|stand|support|thank|undertake|urge|voice|vow|warn|weigh|welcome)"
 )
+# What stays of a verb before its endings: endors(es), den(ies)
 STEM = VERB.replace("e|", "|").replace("e)", ")").replace("y|", "|")
 FEELING = (
     r"(?:ready|prepared|willing|committed|determined|resolved|grateful|thankful|against|opposed"
     r"|concerned|worried|considering|weighing|convinced)"
 )
 FINITE = re.compile(
-    rf"(?:{VERB}|{STEM}(?:s|es|ies|ed|ied|d)|will|would|intends?|{FEELING}"
+    rf"(?:{VERB}|{STEM}(?:s|es|ies|ed|ied|d)|(?:not|never) [a-z]+|will|would|intends?|{FEELING}"
     rf"|(?:is|are|was|were|remains?|stands?) (?:\w+ ){{0,2}}{FEELING})\b"
 )
 BASE = re.compile(rf"(?:{VERB}|do|keep|spare|work|provide|defend|play|lend|help|deliver|join)\b")
@@ -34,7 +35,9 @@ PASSIVE = re.compile(rf"(?:{STEM}(?:ed|ied|d)|call(?:ed)?)\b(?! by\b)")
 BETWEEN = (
     r"(?:\s+(?:has|have|had|also|again|now|still|always|never|once|all|both|just|been|be|being|is|are"
     r"|was|were|do|does|did|will|would|shall|may|might|can|could|must|should|not|so|thus|then|long"
-    r"|ever|even|already|today|yesterday|further|jointly|very|much|at last|on (?:many|several|numerous|various) occasions|for (?:its|their|our) part,?|in turn,?|\w{2,14}ly))*\s*"
+    r"|ever|even|already|today|yesterday|further|jointly|very|much|at last"
+    r"|on (?:many|several|numerous|various) occasions|for (?:its|their|our) part,?|in turn,?"
+    r"|\w{2,14}ly))*\s*"
 )
 SUBJECT = re.compile(rf"(?P<word>[\w'-]+){BETWEEN}$")
 RELATIVE = re.compile(
@@ -65,11 +68,12 @@ WILLING = re.compile(
     r"|vow(?:s|ed)?|bound|obliged|compelled|forced|able|here|came|come|join\w*|desire|duty|privilege"
     r"|pleasure|time|necessary|important|essential|imperative|vital|today|again|forward|seeks?"
     r"|refus\w+|authori[sz]ed|instructed|led|moved|inclined|constrained|fail(?:s|ed)?|hesitate"
-    r"|reserves?|power|can|everything|all|spoke|met|meet|called|telephoned|wrote|hosted|convened"
-    r"|gather\w*|rise|rose|statement)\b[^,;:]{0,60}\bto $"
+    r"|reserves?|power|can|everything|all|statement)(?:,? [\w'’-]+){0,4},? to $"
+    r"|\b(?:spoke|speak|speaking|met|meet|meets|called|telephoned|wrote|hosted|hosts?|convened?"
+    r"|travel\w*|visit\w*|gather\w*|rise|rose)\b[^;:]{0,120}\bto $"
     r"|\b(?:ready|prepared|willing|determined|committed|continue)\b,[^;:]{0,60}, to $"
-    r"|\b(?:travel|visit|meet|met|speak|spoke|speaking)\w*\b[^;:]{0,120}\bto $"
 )
+POWER = re.compile(r"\b(?:authority|right|power|mandate|courage|ability|chance) to $")
 TO = re.compile(r"\bto (?:\w+ly |also |once again |jointly )?$")
 NOUN_BEFORE = re.compile(
     r"\b(?!(?:and|or|but|while|when|by|in|also|again|now|not|be|been|am|is|are|was|were|keep|keeps"
@@ -93,7 +97,8 @@ ASKED = re.compile(
 OWN = re.compile(r"\b(?:we|i|our|my|us)\b")
 PROMISES = ("commit", "consider")
 WISHED = re.compile(
-    r"\b(?:hope|hopes|trusts?|expects?|confident|wish|urges?|urged|call(?:s|ed|ing)? (?:up)?on|appeals?)\b"
+    r"\b(?:hope|hopes|trusts?|expects?|confident|wish|urges?|urged"
+    r"|call(?:s|ed|ing)? (?:up)?on|appeals?|ensure)\b"
     r"(?! (?:that )?(?:we|i)\b)[^.;:]{0,110}$"
 )
 THEIRS = re.compile(
@@ -125,7 +130,8 @@ def _is_purpose(cue: str, left: str) -> bool:
     if cue.startswith("to "):
         left, cue = left + "to ", cue.removeprefix("to ")
     if BASE.match(cue) and TO.search(left):
-        return WILLING.search(TO.sub("to ", left)) is None
+        before = TO.sub("to ", left)
+        return POWER.search(before) is not None or WILLING.search(before) is None
     if not PARTICIPLE.match(cue):
         return False
     if AFTER_PREPOSITION.search(left):
@@ -136,7 +142,8 @@ def _is_purpose(cue: str, left: str) -> bool:
 def _is_told_by_noun(cue: str, left: str, text: str) -> bool:
     """The situation [calls for] …; those who [oppose] …"""
     is_passive = BEEN.search(left) and PASSIVE.match(cue)
-    if not FINITE.match(cue) or TO.search(left) or is_passive:
+    is_verb = FINITE.match(cue) or (PARTICIPLE.match(cue) and BEEN.search(left))
+    if not is_verb or TO.search(left) or is_passive:
         return False
     relative = RELATIVE.search(left)
     if relative:
