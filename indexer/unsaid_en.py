@@ -47,8 +47,8 @@ RELATIVE = re.compile(
 # Nouns and other words after which a verb may be the speaker's or a government's own
 SPEAKERS = frozenset(
     "we i they he she it government governments delegation delegations country countries nation"
-    " nations people peoples president presidents minister ministers leader leaders side sides"
-    " administration department ministry secretary spokesperson spokesman spokeswoman advisor"
+    " nations people peoples president presidents minister ministers leader leaders leadership"
+    " side sides administration department ministry secretary spokesperson spokesman spokeswoman advisor"
     " advisors adviser advisers counterpart counterparts official officials principals partners"
     " allies alliance republic union states state party parties kingdom chancellor ambassador"
     " cabinet council assembly committee commission parliament community group members member"
@@ -56,7 +56,7 @@ SPEAKERS = frozenset(
     " hereby us me let as than if when while where because kremlin house office army forces"
     " statement declaration communique resolution embassy authorities regime general chief heads"
     " envoy chair chairs chairman participants commander congress senate court agency here there"
-    " please once again now today yesterday what how why whom itself ourselves myself themselves"
+    " a an another very most such please once again now today yesterday what how why whom itself ourselves myself themselves"
     " himself herself one each everywhere representatives for of in on by with from at".split()
 )
 ENDS_LIKE_NO_NOUN = re.compile(r"(?:ly|ed|ing|'ve|'re|'ll|'d|'m|'s|s'|n't|ous|ful|ive|able|al)$")
@@ -69,7 +69,8 @@ WILLING = re.compile(
     r"|pleasure|time|necessary|important|essential|imperative|vital|today|again|forward|seeks?"
     r"|refus\w+|authori[sz]ed|instructed|led|moved|inclined|constrained|fail(?:s|ed)?|hesitate"
     r"|reserves?|power|can|everything|all|statement)(?:,? [\w'’-]+){0,4},? to $"
-    r"|\b(?:spoke|speak|speaking|met|meet|meets|called|telephoned|wrote|hosted|hosts?|convened?"
+    r"|\b(?:spoke|speak|speaking|met|meet|meets|called(?! (?:up)?on| for)|telephoned|wrote|hosted"
+    r"|hosts?|convened?"
     r"|travel\w*|visit\w*|gather\w*|rise|rose)\b[^;:]{0,120}\bto $"
     r"|\b(?:ready|prepared|willing|determined|committed|continue)\b,[^;:]{0,60}, to $"
 )
@@ -88,6 +89,7 @@ TO_BE = re.compile(
 BEEN = re.compile(r"\b(?:was|were|been|being|be|is|are|get|got) (?:\w+ly |also |so )?$")
 PAST = re.compile(
     r"\b(?:years?|decades?|months|weeks|centur\w+) ago\b|\bat (?:that|the) time\b"
+    r"|\bat (?:the|its|our) (?:\w+ )?(?:\w+th|first|second|third|last|previous) session\b"
     r"|\bin (?:18|19)\d\d\b|\bthe (?:very )?(?:first|last) (?:session|assembly)\b|\bback then\b"
 )
 PAST_FORM = re.compile(r"\w+ed\b|expressed the")
@@ -95,7 +97,7 @@ ASKED = re.compile(
     r"\b(?:must|should|ought to|has to|have to|needs? to|you(?: all)?(?: will)?) ?(?:\w+ly )?$"
 )
 OWN = re.compile(r"\b(?:we|i|our|my|us)\b")
-PROMISES = ("commit", "consider")
+PROMISES = ("commit", "consider", "concern")
 WISHED = re.compile(
     r"\b(?:hope|hopes|trusts?|expects?|confident|wish|urges?|urged"
     r"|call(?:s|ed|ing)? (?:up)?on|appeals?|ensure)\b"
@@ -176,7 +178,8 @@ def _is_passive(cue: str, left: str, rest: str) -> bool:
 
 def _is_past(cue: str, left: str) -> bool:
     """Five years ago I [called on] …"""
-    return PAST_FORM.match(cue) is not None and PAST.search(left) is not None
+    is_past = PAST_FORM.match(cue) is not None or left.endswith("expressed the ")
+    return is_past and PAST.search(left) is not None
 
 
 def _is_asked_of_others(cue: str, left: str) -> bool:
