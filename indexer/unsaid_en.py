@@ -14,7 +14,7 @@ NEVER = ("decline", "protest", "warn", "accuse")
 VERB = (
     r"(?:agree|appeal|applaud|appreciate|ask|attach|back|call|commend|commit|condemn|congratulate|consider"
     r"|criticize|criticise|decry|denounce|demand|deny|deplore|disagree|encourage|endorse|expect"
-    r"|explore|express|guarantee|hail|impose|insist|intend|look|object|oppose|pledge|praise"
+    r"|explore|express|fear|guarantee|hail|impose|insist|intend|look|object|oppose|pledge|praise"
     r"|press|promise|reaffirm|rebut|reconsider|redouble|refuse|refute|regret|reiterate|reject|renew|request"
     r"|review|share|stand|support|thank|undertake|urge|voice|vow|warn|weigh|welcome)"
 )
@@ -48,16 +48,17 @@ RELATIVE = re.compile(
 SPEAKERS = frozenset(
     "we i they he she it government governments delegation delegations country countries nation"
     " nations people peoples president presidents minister ministers leader leaders leadership"
-    " side sides administration department ministry secretary spokesperson spokesman spokeswoman advisor"
-    " advisors adviser advisers counterpart counterparts official officials principals partners"
-    " allies alliance republic union states state party parties kingdom chancellor ambassador"
-    " cabinet council assembly committee commission parliament community group members member"
-    " premier two three four five both all and or but nor also to not therefore who which that"
-    " hereby us me let as than if when while where because kremlin house office army forces"
-    " statement declaration communique resolution embassy authorities regime general chief heads"
-    " envoy chair chairs chairman participants commander congress senate court agency here there"
-    " a an another very most such please once again now today yesterday what how why whom itself ourselves myself themselves"
-    " himself herself one each everywhere representatives for of in on by with from at".split()
+    " side sides administration department ministry secretary spokesperson spokesman spokeswoman"
+    " advisor advisors adviser advisers counterpart counterparts official officials principals"
+    " partners allies alliance republic union states state party parties kingdom chancellor"
+    " ambassador cabinet council assembly committee commission parliament community group"
+    " members member premier two three four five both all and or but nor also to not therefore"
+    " who which that hereby us me let as than if when while where because kremlin house office"
+    " army forces statement declaration communique resolution embassy authorities regime general"
+    " chief heads envoy chair chairs chairman participants commander congress senate court"
+    " agency here there a an another very most such please once again now today yesterday what"
+    " how why whom itself ourselves myself themselves himself herself one each everywhere"
+    " representatives for of in on by with from at".split()
 )
 ENDS_LIKE_NO_NOUN = re.compile(r"(?:ly|ed|ing|'ve|'re|'ll|'d|'m|'s|s'|n't|ous|ful|ive|able|al)$")
 WILLING = re.compile(
