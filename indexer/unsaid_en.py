@@ -97,6 +97,7 @@ PAST_FORM = re.compile(r"\w+ed\b|expressed the")
 ASKED = re.compile(
     r"\b(?:must|should|ought to|has to|have to|needs? to|you(?: all)?(?: will)?) ?(?:\w+ly )?$"
 )
+ASIDE_CLAUSE = re.compile(r"\b(?:why|whether|how|where) (?:he|she|they|we|you|it) (?:\w+ly )?$")
 OWN = re.compile(r"\b(?:we|i|our|my|us)\b")
 PROMISES = ("commit", "consider", "concern")
 WISHED = re.compile(
@@ -123,6 +124,7 @@ def is_unsaid(found: Found, sentence: Sentence) -> bool:
         or _is_told_by_noun(cue, left, sentence.text[: found.start])
         or _is_passive(cue, left, sentence.folded[found.start :])
         or _is_past(cue, left)
+        or ASIDE_CLAUSE.search(left) is not None
         or (code in PROMISES and _is_asked_of_others(cue, left))
         or (code in ATTITUDES and THEIRS.search(left) is not None)
     )
