@@ -230,6 +230,12 @@ TITLE_AFTER = re.compile(
 )
 NAME_NEAR = re.compile(r"\b[A-Z][\w-]+$")
 NAME_AFTER = re.compile(r"^(?: (?:of|on|for|the|and|to|against))? [A-Z][a-z]+")
+# A cue that begins with its subject is no name: the Soviet [Government demands]
+SUBJECT_FIRST = re.compile(
+    r"(?:Governments?|Presidents?|(?:Prime )?Ministers?|Ministry|Leaders?|Delegations?|Advis[eo]rs?"
+    r"|Secretary|States|Union|Republic|Kingdom|Department|Administration|Principals|Sides|Parties"
+    r"|We|I|They|He|She) (?!of|for|on|against|to|and)[a-z]"
+)
 MOST_CAPITALS = 0.6  # a headline begins most of its words with one
 
 
@@ -240,6 +246,8 @@ def _is_in_name(found: Found, sentence: Sentence) -> bool:
     if closing and not re.search(r"[“「『《〈«。.]", text[found.end : closing.start()]):
         return True
     if sentence.language != "en" or not text[found.start].isupper() or not found.start:
+        return False
+    if SUBJECT_FIRST.match(text, found.start):
         return False
     words = text.split()
     if sum(word[0].isupper() for word in words) > MOST_CAPITALS * len(words):

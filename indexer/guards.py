@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.cues import Found, Sentence
+from indexer.unsaid_en import is_unsaid
 from mappings.stances import Guards, ladders
 
 REACH = 60  # characters on either side of a cue that can take it back
@@ -70,6 +71,8 @@ def read_cue(found: Found, sentence: Sentence, known: Guards) -> Reading:
         return _nothing(found, "if-clause")
     if _is_negated(found, sentence, known):
         return _turned(found)
+    if sentence.language == "en" and is_unsaid(found, sentence):
+        return _nothing(found, "unsaid")
     grade, modality, spoke = cue.grade, "asserted", []
     if _is_hedged(found, sentence, known):
         grade, modality = _lowered(cue.code, grade), "hedged"

@@ -41,6 +41,7 @@ WHY = {
     EXCLUDED: "the words are part of a longer wording or of a name",
     "negated": "negated, and its negation says nothing of its own",
     "if-clause": "stands in the if-clause itself: nothing is claimed",
+    "unsaid": "its verb is said of something or somebody else",
     "nested": "belongs to another cue of its sentence",
     "told": "only says what another stance is about",
     "again": "the same sentence says the same more strongly",

@@ -448,6 +448,13 @@ def test_a_negation_that_belongs_to_a_cue_takes_nothing_back(language, text):
         ("ru", "Это вопрос, который требует специального рассмотрения."),
         ("en", "The year has done nothing to brighten the panorama of our time."),
         ("en", "The activities in the period under review were many."),
+        ("en", "Funds were voted to support the growers of tea."),
+        ("en", "The crisis calls for a cool head."),
+        ("en", "Those who oppose the fee may write to the office."),
+        ("en", "A resolution calling for more lamps was read out."),
+        ("en", "Ten years ago I called on the mayor to plant trees."),
+        ("en", "The harvest festival was praised in every village."),
+        ("en", "The town must meet demand for housing."),
     ],
 )
 def test_words_that_only_look_like_a_cue_are_none(language, text):
@@ -516,3 +523,23 @@ def test_in_whose_view_it_is_said_is_whose_stance_it_is(
 ) -> None:
     found = stances_in(text, language, mentions=mentions_in(text, language))
     assert holder in [one.holder for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("We came here to condemn this raid.", "condemn"),
+        ("This raid must be condemned.", "condemn"),
+        ("The Soviet Government demands the return of the ships.", "demand"),
+        ("We hope that the parties concerned will heed this appeal.", "demand"),
+        ("The minister met the envoy to express support for the talks.", "support"),
+        ("My delegation, for its part, rejects the plan.", "oppose"),
+    ],
+)
+def test_a_verb_of_ones_own_is_said_whatever_stands_before_it(text, code):
+    assert codes(text, "en")[0] == code
+
+
+def test_what_is_hoped_of_others_is_no_promise():
+    text = "I hope that the donors will do everything possible."
+    assert "commit" not in codes(text, "en")
