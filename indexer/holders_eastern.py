@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.bystanders import UNNAMED
 from indexer.cues import Found, Sentence
 from indexer.model import Mention
 from indexer.states import code_of, states_in
@@ -48,6 +49,16 @@ JA_EMBEDDED = re.compile(r"^(?:側|政府)?が.*(?:こと|もの|の[をには�
 JA_POSSESSIVE = re.compile(r"(?:の|側の|政府の)(?:深刻な|強い|大きな)?$")
 JA_REPORTED_AFTER = re.compile(
     r"^[^。、]{0,14}?(?:と(?:の|いう)?|との)(?:主張|批判|発言|報道|述べ|言っ|指摘|反発|訴え|声明|立場|見解|姿勢)"
+)
+# Somebody's view that the speaker only names: 許されないとの御指摘, 反対だという声
+JA_TOLD_AFTER = re.compile(
+    r"^[^。、]{0,12}?(?:との|という|といった|とする)(?:御|ご|お)?"
+    r"(?:指摘|声|意見|批判|見方|要望|決議|主張|議論|向き|疑念|疑問|訴え)"
+)
+# Verbs by which a speaker humbles his own side; nobody else is their subject
+JA_HUMBLE_AFTER = re.compile(
+    r"^[^。、]{0,8}?(?:いたし(?:ます|たい|かね|ました)|まいり(?:ます|たい)|申し上げ(?:ます|たい)"
+    r"|させていただ|存じ|所存|たいと(?:考え|思|存))"
 )
 JA_OTHERS = re.compile(
     r"(先方|相手側|相手方|同国|一部報道|野党|各国|近隣諸国|関係国)(?:(?:から|は|が|側)[^、。]{0,30}|の)$"
@@ -143,11 +154,26 @@ def japanese_holder(found: Found, sentence: Sentence, known: Guards) -> str | No
     others = JA_OTHERS.search(sentence.folded[: found.start])
     if others:
         return others[1]
-    if found.cue.is_of_subject and not reported:
+    if _is_humble(found, sentence):
+        return None
+    told = JA_TOLD_AFTER.match(sentence.folded[found.end : found.end + 40])
+    if found.cue.is_of_subject and not (reported or told):
         return None
     if _is_own(JA_OWN, found, sentence) and not reported:
         return None
     subjects = _subjects(found, sentence, JA_SUBJECT_AFTER, JA_EMBEDDED)
     if subjects and (reported or _is_main_predicate(found, sentence)):
         return code_of(subjects[0] if reported else subjects[-1])
-    return None
+    return UNNAMED if told else None
+
+
+def _is_humble(found: Found, sentence: Sentence) -> bool:
+    """Whether a Japanese cue is the speaker's own by its verb: 中国に対し…求めてまいります,
+    台湾有事という仮定の質問にお答えすることは差し控えたいと思います."""
+    if found.cue.code == "decline" and re.search(r"差し?控え|お答え|申し上げ", _words(found, sentence)):
+        return True
+    return JA_HUMBLE_AFTER.match(sentence.folded[found.end - 1 : found.end + 24]) is not None
+
+
+def _words(found: Found, sentence: Sentence) -> str:
+    return sentence.folded[found.start : found.end]
