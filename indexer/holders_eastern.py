@@ -42,7 +42,8 @@ JA_OWN = re.compile(
     r"(?:として(?:は|も)?|は|が|から(?:は)?)"
 )
 JA_SUBJECT_AFTER = re.compile(
-    r"^(?:側|政府|外交部|外務省|国防省|大統領(?:府)?|首相|外相|当局|外務大臣)?"
+    r"^(?:側|政府|外交部|外務省|国防省|大統領(?:府)?|首相|外相|当局|外務大臣|代表(?:団)?|国連大使"
+    r"|大使|報道官|国防相|指導部|軍)?"
     r"(?:は|が|から|から(?:は)?|側は|側が|も)"
 )
 JA_EMBEDDED = re.compile(r"^(?:側|政府)?が.*(?:こと|もの|の[をにはが])")
@@ -52,7 +53,7 @@ JA_REPORTED_AFTER = re.compile(
 )
 # Somebody's view that the speaker only names: 許されないとの御指摘, 反対だという声
 JA_TOLD_AFTER = re.compile(
-    r"^[^。、]{0,12}?(?:との|という|といった|とする)(?:御|ご|お)?"
+    r"^(?:[^。、]{0,12}?(?:との|という|といった|とする)|する|した|している)(?:御|ご|お)?"
     r"(?:指摘|声|意見|批判|見方|要望|決議|主張|議論|向き|疑念|疑問|訴え)"
 )
 # Verbs by which a speaker humbles his own side; nobody else is their subject
