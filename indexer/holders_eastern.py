@@ -44,6 +44,7 @@ JA_OWN = re.compile(
 JA_SUBJECT_AFTER = re.compile(
     r"^(?:側|政府|外交部|外務省|国防省|大統領(?:府)?|首相|外相|当局|外務大臣|代表(?:団)?|国連大使"
     r"|大使|報道官|国防相|指導部|軍)?"
+    r"(?:の(?:労働新聞|国営[^、。]{1,6}|報道官|外務省|外相|国防省|政府|首相|大統領|代表|当局|メディア))?"
     r"(?:は|が|から|から(?:は)?|側は|側が|も)"
 )
 JA_EMBEDDED = re.compile(r"^(?:側|政府)?が.*(?:こと|もの|の[をにはが])")
@@ -61,8 +62,11 @@ JA_HUMBLE_AFTER = re.compile(
     r"^[^。、]{0,8}?(?:いたし(?:ます|たい|かね|ました)|まいり(?:ます|たい)|申し上げ(?:ます|たい)"
     r"|させていただ|存じ|所存|たいと(?:考え|思|存))"
 )
+# Between a cue and the state that it describes: 制裁に反発したロシアは, 懸念を示す米国は
+JA_RELATIVE = re.compile(r"^(?:を|に|と)?(?:示|表明|唱え|強め|続け)?(?:す|し|する|した|している|る|た|て)*$")
+JA_HEAD_AFTER = re.compile(r"^(?:側|政府|当局)?(?:は|が|も|に対し|から)")
 JA_OTHERS = re.compile(
-    r"(先方|相手側|相手方|同国|一部報道|野党|各国|近隣諸国|関係国)(?:(?:から|は|が|側)[^、。]{0,30}|の)$"
+    r"(先方|相手側|相手方|同国|一部報道|野党|各国|近隣諸国|関係国|当時の(?:大臣|総理|首相|長官|政府))(?:(?:から|は|が|側)[^、。]{0,30}|の)$"
 )
 
 
@@ -152,6 +156,9 @@ def japanese_holder(found: Found, sentence: Sentence, known: Guards) -> str | No
     if owner:
         return owner
     reported = JA_REPORTED_AFTER.match(sentence.folded[found.end : found.end + 40])
+    described = _described(found, sentence)
+    if described:
+        return described
     others = JA_OTHERS.search(sentence.folded[: found.start])
     if others:
         return others[1]
@@ -166,6 +173,17 @@ def japanese_holder(found: Found, sentence: Sentence, known: Guards) -> str | No
     if subjects and (reported or _is_main_predicate(found, sentence)):
         return code_of(subjects[0] if reported else subjects[-1])
     return UNNAMED if told else None
+
+
+def _described(found: Found, sentence: Sentence) -> str | None:
+    """The state that a Japanese cue describes, which comes after it: 反発したロシアは."""
+    if found.cue.is_of_subject or found.cue.code not in ATTITUDES:
+        return None
+    for one in states_in(sentence, found.end, len(sentence.text)):
+        between = sentence.folded[found.end : one.start]
+        after = sentence.folded[one.end : one.end + 8]
+        return code_of(one) if JA_RELATIVE.match(between) and JA_HEAD_AFTER.match(after) else None
+    return None
 
 
 def _is_humble(found: Found, sentence: Sentence) -> bool:
