@@ -58,12 +58,13 @@ JA_TOLD_AFTER = re.compile(
     r"(?:指摘|声|意見|批判|見方|要望|決議|主張|議論|向き|疑念|疑問|訴え)"
 )
 # Verbs by which a speaker humbles his own side; nobody else is their subject
+JA_HUMBLE = re.compile(r"差し?控え|お答え|申し上げ")
 JA_HUMBLE_AFTER = re.compile(
     r"^[^。、]{0,8}?(?:いたし(?:ます|たい|かね|ました)|まいり(?:ます|たい)|申し上げ(?:ます|たい)"
     r"|させていただ|存じ|所存|たいと(?:考え|思|存))"
 )
 # Between a cue and the state that it describes: 制裁に反発したロシアは, 懸念を示す米国は
-JA_RELATIVE = re.compile(r"^(?:を|に|と)?(?:示|表明|唱え|強め|続け)?(?:す|し|する|した|している|る|た|て)*$")
+JA_RELATIVE = re.compile(r"^[をにと]?(?:示|表明|唱え|強め|続け)?[すしたてるい]{0,6}$")
 JA_HEAD_AFTER = re.compile(r"^(?:側|政府|当局)?(?:は|が|も|に対し|から)")
 JA_OTHERS = re.compile(
     r"(先方|相手側|相手方|同国|一部報道|野党|各国|近隣諸国|関係国|当時の(?:大臣|総理|首相|長官|政府))(?:(?:から|は|が|側)[^、。]{0,30}|の)$"
@@ -189,10 +190,7 @@ def _described(found: Found, sentence: Sentence) -> str | None:
 def _is_humble(found: Found, sentence: Sentence) -> bool:
     """Whether a Japanese cue is the speaker's own by its verb: 中国に対し…求めてまいります,
     台湾有事という仮定の質問にお答えすることは差し控えたいと思います."""
-    if found.cue.code == "decline" and re.search(r"差し?控え|お答え|申し上げ", _words(found, sentence)):
+    said = sentence.folded[found.start : found.end]
+    if found.cue.code == "decline" and JA_HUMBLE.search(said):
         return True
     return JA_HUMBLE_AFTER.match(sentence.folded[found.end - 1 : found.end + 24]) is not None
-
-
-def _words(found: Found, sentence: Sentence) -> str:
-    return sentence.folded[found.start : found.end]
