@@ -56,6 +56,7 @@ JA_REPORTED_AFTER = re.compile(
 JA_TOLD_AFTER = re.compile(
     r"^(?:[^。、]{0,12}?(?:との|という|といった|とする)|する|した|している)(?:御|ご|お)?"
     r"(?:指摘|声|意見|批判|見方|要望|決議|主張|議論|向き|疑念|疑問|訴え)"
+    r"|^[すしたてるい示表明唱え]{0,6}(?:国|声|向き|者|人|意見|議員|専門家|団体)(?:も|が|は|々|たち)"
 )
 # Verbs by which a speaker humbles his own side; nobody else is their subject
 JA_HUMBLE = re.compile(r"差し?控え|お答え|申し上げ")
