@@ -48,7 +48,13 @@ JA_SUBJECT_AFTER = re.compile(
     r"|野党|与党|議会|国会|世論))?"
     r"(?:は|が|から|から(?:は)?|側は|側が|も)"
 )
-JA_EMBEDDED = re.compile(r"^(?:側|政府)?が.*(?:こと|もの|の[をにはが])")
+# … or of a clause before the speaker's own: 中国は…を続けており、その動向を懸念しております
+JA_EMBEDDED = re.compile(
+    r"^(?:側|政府)?が.*(?:こと|もの|の[をにはが])"
+    r"|^[^。]*(?:ており|であり|まして|ますが|ですが|ましたが)、[^。]{0,20}(?:その|これ|こうした|この)"
+)
+# Japan together with another state is the speaker's side: 日米, 日韓
+JA_JOINT = re.compile(r"日(?:米|韓|中|豪|印|英|仏|独|伊|露|ロ|欧|朝|越|比|台)")
 JA_POSSESSIVE = re.compile(r"(?:の|側の|政府の)(?:深刻な|強い|大きな)?$")
 JA_REPORTED_AFTER = re.compile(
     r"^[^。、]{0,14}?(?:と(?:の|いう)?|との)(?:主張|批判|発言|報道|述べ|言っ|指摘|反発|訴え|声明|立場|見解|姿勢)"
@@ -172,7 +178,11 @@ def japanese_holder(found: Found, sentence: Sentence, known: Guards) -> str | No
         return None
     if _is_own(JA_OWN, found, sentence) and not reported:
         return None
-    subjects = _subjects(found, sentence, JA_SUBJECT_AFTER, JA_EMBEDDED)
+    subjects = [
+        one
+        for one in _subjects(found, sentence, JA_SUBJECT_AFTER, JA_EMBEDDED)
+        if not JA_JOINT.match(sentence.text, one.start)
+    ]
     if subjects and (reported or _is_main_predicate(found, sentence)):
         return code_of(subjects[0] if reported else subjects[-1])
     return UNNAMED if told else None
