@@ -53,6 +53,12 @@ JA_EMBEDDED = re.compile(
     r"^(?:側|政府)?が.*(?:こと|もの|の[をにはが])"
     r"|^[^。]*(?:ており|であり|まして|ますが|ですが|ましたが)、[^。]{0,20}(?:その|これ|こうした|この)"
 )
+# Whose demand it is, where no state asks: 反政府勢力は…撤退を要求しています
+JA_ASKER = re.compile(
+    r"((?:反政府|武装|反体制|野党)勢力|市民団体|人権団体|労働組合|住民|遺族|学生|デモ隊|参加者|野党|与党"
+    r"|専門家|世論|被害者|地元)(?:ら|たち|側)?(?:は|が)[^。]{0,40}$"
+)
+JA_ASKS = re.compile(r"要求|求め|訴え|要請|促|抗議|呼び")
 # Japan together with another state is the speaker's side: 日米, 日韓
 JA_JOINT = re.compile(r"日(?:米|韓|中|豪|印|英|仏|独|伊|露|ロ|欧|朝|越|比|台)")
 JA_POSSESSIVE = re.compile(r"(?:の|側の|政府の)(?:深刻な|強い|大きな)?$")
@@ -168,7 +174,8 @@ def japanese_holder(found: Found, sentence: Sentence, known: Guards) -> str | No
     described = _described(found, sentence)
     if described:
         return described
-    others = JA_OTHERS.search(sentence.folded[: found.start])
+    left = sentence.folded[: found.start]
+    others = JA_OTHERS.search(left) or _asker(found, left, sentence)
     if others:
         return others[1]
     if _is_humble(found, sentence):
@@ -197,6 +204,13 @@ def _described(found: Found, sentence: Sentence) -> str | None:
         after = sentence.folded[one.end : one.end + 8]
         return code_of(one) if JA_RELATIVE.match(between) and JA_HEAD_AFTER.match(after) else None
     return None
+
+
+def _asker(found: Found, left: str, sentence: Sentence) -> re.Match[str] | None:
+    """Who else makes a Japanese demand by a verb of asking: 野党は…撤回を求めています."""
+    said = sentence.folded[found.start : found.end]
+    is_asked = found.cue.code == "demand" and JA_ASKS.search(said)
+    return JA_ASKER.search(left) if is_asked else None
 
 
 def _is_humble(found: Found, sentence: Sentence) -> bool:
