@@ -23,10 +23,10 @@ EMBEDDED = {
         r"것[을에이은]|데 대[해한]|도록|라고|다고|자고|(?:하|되|주|가|오|지|내|나|열리)기[를 ]"
         r"|[음함됨임]을|는지|[,;]"
     ),
-    "ja": re.compile(r"(?:こと|よう|もの|の)[をにはが]|[、。]"),
+    "ja": re.compile(r"(?:こと|よう|もの|の)[をにはが]|(?<![はがも])、|。"),
     "ru": re.compile(r"[,;:]|\bчтобы\b"),
 }
-OWN_BEFORE = re.compile(r"(?:우리|저희|양|두|our|my|我が|わが|наши|мои) ?$")  # our people
+OWN_BEFORE = re.compile(r"(?:우리|저희|양|두|our|my|我が|わが|防衛省・|наши|мои) ?$")  # our people
 OWN_SUBJECT = {
     "en": re.compile(r"\b(?:we|i|us)\b"),
     "ko": re.compile(r"(?:^|\s)(?:우리|저희|저|나|제|내|정부)(?:는|가|도|로서는)(?=\s)"),

@@ -179,11 +179,19 @@ def _start(mention: Mention) -> int:
 
 def _matches(folded: str, tried: Iterable[Cue]) -> list[Found]:
     return [
-        Found(cue, match.end() - len(match[0].lstrip()), match.end())
+        Found(cue, *_span(match))
         for cue in tried
         for match in cue.pattern.finditer(folded)
         if match[0].strip()
     ]
+
+
+def _span(match: re.Match[str]) -> Span:
+    """Where a cue stands: its group "cue" if it has one, as in (?:各国)は.{0,40}(?P<cue>べきだ),
+    where the words before only say of whom it is true."""
+    if "cue" in match.re.groupindex:
+        return match.span("cue")
+    return match.end() - len(match[0].lstrip()), match.end()
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.bystanders import UNNAMED
 from indexer.cues import Found, Sentence
 from indexer.model import Mention
 from indexer.states import code_of, states_in
@@ -41,16 +42,46 @@ JA_OWN = re.compile(
     r"(?:として(?:は|も)?|は|が|から(?:は)?)"
 )
 JA_SUBJECT_AFTER = re.compile(
-    r"^(?:側|政府|外交部|外務省|国防省|大統領(?:府)?|首相|外相|当局|外務大臣)?"
+    r"^(?:側|政府|外交部|外務省|国防省|大統領(?:府)?|首相|外相|当局|外務大臣|代表(?:団)?|国連大使"
+    r"|大使|報道官|国防相|指導部|軍)?"
+    r"(?:の(?:労働新聞|国営[^、。]{1,6}|報道官|外務省|外相|国防省|政府|首相|大統領|代表|当局|メディア"
+    r"|野党|与党|議会|国会|世論))?"
     r"(?:は|が|から|から(?:は)?|側は|側が|も)"
 )
-JA_EMBEDDED = re.compile(r"^(?:側|政府)?が.*(?:こと|もの|の[をにはが])")
+# … or of a clause before the speaker's own: 中国は…を続けており、その動向を懸念しております
+JA_EMBEDDED = re.compile(
+    r"^(?:側|政府)?が.*(?:こと|もの|の[をにはが])"
+    r"|^[^。]*(?:ており|であり|まして|ますが|ですが|ましたが)、[^。]{0,20}(?:その|これ|こうした|この)"
+)
+# Whose demand it is, where no state asks: 反政府勢力は…撤退を要求しています
+JA_ASKER = re.compile(
+    r"((?:反政府|武装|反体制|野党)勢力|市民団体|人権団体|労働組合|住民|遺族|学生|デモ隊|参加者|野党|与党"
+    r"|専門家|世論|被害者|地元)(?:ら|たち|側)?(?:は|が)[^。]{0,40}$"
+)
+JA_ASKS = re.compile(r"要求|求め|訴え|要請|促|抗議|呼び")
+# Japan together with another state is the speaker's side: 日米, 日韓
+JA_JOINT = re.compile(r"日(?:米|韓|中|豪|印|英|仏|独|伊|露|ロ|欧|朝|越|比|台)")
 JA_POSSESSIVE = re.compile(r"(?:の|側の|政府の)(?:深刻な|強い|大きな)?$")
 JA_REPORTED_AFTER = re.compile(
     r"^[^。、]{0,14}?(?:と(?:の|いう)?|との)(?:主張|批判|発言|報道|述べ|言っ|指摘|反発|訴え|声明|立場|見解|姿勢)"
 )
+# Somebody's view that the speaker only names: 許されないとの御指摘, 反対だという声
+JA_TOLD_AFTER = re.compile(
+    r"^(?:[^。、]{0,12}?(?:との|という|といった|とする)|する|した|している)(?:御|ご|お)?"
+    r"(?:指摘|声|意見|批判|見方|要望|決議|主張|議論|向き|疑念|疑問|訴え|(?:一部)?報道|噂|観測|調査)"
+    r"|^[すしたてるい示表明唱え]{0,6}(?:市民|人権|民間)?(?:国|声|向き|者|人|意見|議員|専門家|団体)(?:も|が|は|々|たち)"
+)
+# Verbs by which a speaker humbles his own side; nobody else is their subject
+JA_HUMBLE = re.compile(r"差し?控え|お答え|申し上げ")
+JA_HUMBLE_AFTER = re.compile(
+    r"^[^。、]{0,8}?(?:いたし(?:ます|たい|かね|ました)|まいり(?:ます|たい)|申し上げ(?:ます|たい)"
+    r"|させていただ|存じ|所存|たいと(?:考え|思|存))"
+)
+# Between a cue and the state that it describes: 制裁に反発したロシアは, 懸念を示す米国は
+JA_RELATIVE = re.compile(r"^[をにと]?(?:示|表明|唱え|強め|続け)?[すしたてるい]{0,6}$")
+JA_HEAD_AFTER = re.compile(r"^(?:側|政府|当局)?(?:は|が|も|に対し|から)")
 JA_OTHERS = re.compile(
-    r"(先方|相手側|相手方|同国|一部報道|野党|各国|近隣諸国|関係国)(?:(?:から|は|が|側)[^、。]{0,30}|の)$"
+    r"(先方|相手側|相手方|同国|一部報道|野党|各国|近隣諸国|関係国|当時の(?:大臣|総理|首相|長官|政府))(?:(?:から|は|が|側)[^、。]{0,30}|の)$"
 )
 
 
@@ -140,14 +171,52 @@ def japanese_holder(found: Found, sentence: Sentence, known: Guards) -> str | No
     if owner:
         return owner
     reported = JA_REPORTED_AFTER.match(sentence.folded[found.end : found.end + 40])
-    others = JA_OTHERS.search(sentence.folded[: found.start])
+    described = _described(found, sentence)
+    if described:
+        return described
+    left = sentence.folded[: found.start]
+    others = JA_OTHERS.search(left) or _asker(found, left, sentence)
     if others:
         return others[1]
-    if found.cue.is_of_subject and not reported:
+    if _is_humble(found, sentence):
+        return None
+    told = JA_TOLD_AFTER.match(sentence.folded[found.end : found.end + 40])
+    if found.cue.is_of_subject and not (reported or told):
         return None
     if _is_own(JA_OWN, found, sentence) and not reported:
         return None
-    subjects = _subjects(found, sentence, JA_SUBJECT_AFTER, JA_EMBEDDED)
+    subjects = [
+        one
+        for one in _subjects(found, sentence, JA_SUBJECT_AFTER, JA_EMBEDDED)
+        if not JA_JOINT.match(sentence.text, one.start)
+    ]
     if subjects and (reported or _is_main_predicate(found, sentence)):
         return code_of(subjects[0] if reported else subjects[-1])
+    return UNNAMED if told else None
+
+
+def _described(found: Found, sentence: Sentence) -> str | None:
+    """The state that a Japanese cue describes, which comes after it: 反発したロシアは."""
+    if found.cue.is_of_subject or found.cue.code not in ATTITUDES:
+        return None
+    for one in states_in(sentence, found.end, len(sentence.text)):
+        between = sentence.folded[found.end : one.start]
+        after = sentence.folded[one.end : one.end + 8]
+        return code_of(one) if JA_RELATIVE.match(between) and JA_HEAD_AFTER.match(after) else None
     return None
+
+
+def _asker(found: Found, left: str, sentence: Sentence) -> re.Match[str] | None:
+    """Who else makes a Japanese demand by a verb of asking: 野党は…撤回を求めています."""
+    said = sentence.folded[found.start : found.end]
+    is_asked = found.cue.code == "demand" and JA_ASKS.search(said)
+    return JA_ASKER.search(left) if is_asked else None
+
+
+def _is_humble(found: Found, sentence: Sentence) -> bool:
+    """Whether a Japanese cue is the speaker's own by its verb: 中国に対し…求めてまいります,
+    台湾有事という仮定の質問にお答えすることは差し控えたいと思います."""
+    said = sentence.folded[found.start : found.end]
+    if found.cue.code == "decline" and JA_HUMBLE.search(said):
+        return True
+    return JA_HUMBLE_AFTER.match(sentence.folded[found.end - 1 : found.end + 24]) is not None
