@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from indexer.bearings import is_domestic
 from indexer.cues import Found, Sentence
 from mappings.stances import Guards, ladders
 
@@ -66,6 +67,8 @@ def is_question(text: str, language: str) -> bool:
 def read_cue(found: Found, sentence: Sentence, known: Guards) -> Reading:
     """A cue as the guards of its language leave it."""
     cue = found.cue
+    if is_domestic(found, sentence, known):
+        return _nothing(found, "at home")
     if _is_within_condition(found, sentence, known):
         return _nothing(found, "if-clause")
     if _is_negated(found, sentence, known):

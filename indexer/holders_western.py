@@ -59,6 +59,11 @@ RU_SUBJECT_AFTER = re.compile(
     r"(?: (?:также|вновь|сегодня|уже|неоднократно|выраж\w+|выраз\w+|заяв\w+"
     r"|\w{1,20}(?:но|ки))){0,4}\s*$"
 )
+# Whom something is said to is no subject: заявил правительству США протест
+RU_ADDRESSED = re.compile(
+    r"\b(?:правительству|посольству|стороне|властям|администрации|послу|президенту|министерству"
+    r"|министру|ведомству|представител(?:ю|ям)|коллегам|партнерам)\s$"
+)
 # The words of … that: what follows is what they said
 EN_WORDS_OF = re.compile(
     r"\b(?:remarks?|comments?|statements?|words|announcements?|pledges?|vows?|assertions?)"
@@ -150,7 +155,7 @@ def russian_holder(found: Found, sentence: Sentence, known: Guards) -> str | Non
     if RU_POSSESSIVE.match(after.strip().lower()):
         return after.strip().split(" ")[0].strip(",.")
     if not found.cue.is_of_subject:
-        subject = nearest_subject(sentence, RU_SUBJECT_AFTER, found.start)
+        subject = nearest_subject(sentence, RU_SUBJECT_AFTER, found.start, RU_ADDRESSED)
         if subject:
             return subject
     return _russian_reporter(found, sentence, known)

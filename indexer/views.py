@@ -78,7 +78,7 @@ OWNERS = {
 # Attitudes whose owner follows in the genitive: озабоченность Анкары
 RU_OWNED = re.compile(
     r"(?:озабоченност|обеспокоенност|тревог|протест|сожалени|возражени|недовольств|претензи"
-    r"|требовани|несогласи|готовност|намерени)\w*$"
+    r"|требовани|несогласи|готовност|намерени)\w*(?=\s|$)"
 )
 
 
@@ -93,11 +93,18 @@ def viewer(found: Found, sentence: Sentence) -> str | None:
     for state in states_in(sentence, 0, found.start):
         if _is_view(state, found, sentence) or _owns(state, found, sentence):
             return code_of(state)
-    if sentence.language == "ru" and RU_OWNED.search(sentence.folded[found.start : found.end]):
-        for state in states_in(sentence, found.end, len(sentence.text)):
-            if state.start == found.end + 1:
-                return code_of(state)
+    if sentence.language == "ru":
+        return _owner_after(found, sentence)
     return None
+
+
+def _owner_after(found: Found, sentence: Sentence) -> str | None:
+    """The state that follows a Russian attitude in the genitive: готовность Анкары к диалогу."""
+    owned = RU_OWNED.search(sentence.folded, found.start, found.end)
+    if owned is None:
+        return None
+    after = states_in(sentence, owned.end(), len(sentence.text))
+    return next((code_of(state) for state in after if state.start == owned.end() + 1), None)
 
 
 def _is_view(state: Mention, found: Found, sentence: Sentence) -> bool:

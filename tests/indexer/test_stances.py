@@ -471,7 +471,7 @@ def test_of_two_cues_about_each_other_the_leading_one_stays():
         ("en", "We condemn the blockade, which many countries oppose.", None),
         ("ja", "地元の方々がこの計画に反対しています。", "地元の方々"),
         ("ja", "この決定を強く支持させていただきます。", None),
-        ("ru", "Граждане полностью поддержали эту инициативу.", "Граждане"),
+        ("ru", "Граждане полностью поддержали эту мирную инициативу.", "Граждане"),
         ("ru", "Мы решительно осуждаем этот удар.", None),
     ],
 )
@@ -516,3 +516,35 @@ def test_in_whose_view_it_is_said_is_whose_stance_it_is(
 ) -> None:
     found = stances_in(text, language, mentions=mentions_in(text, language))
     assert holder in [one.holder for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Владимир Владимирович, готовы продолжить ремонт школ в районе.", []),
+        ("Готовы продолжить переговоры с Ташкентом.", ["commit"]),
+        ("Надеюсь, до конца года поликлиника откроется.", []),
+        ("Надеюсь, наши западные коллеги одумаются.", ["demand"]),
+        ("Благодарим министерство за поддержку волонтёров.", []),
+        ("Благодарим Катар за посреднические усилия.", ["support"]),
+        ("Прорабатываем строительство новой развязки.", []),
+        ("Мы выступаем за скорейшее прекращение огня.", ["support"]),
+        ("Поддерживаем предложение губернатора по ипотеке.", []),
+        ("Осуждаем тех, кто мешает строить школы.", ["condemn"]),  # a judgement always counts
+    ],
+)
+def test_routine_words_of_domestic_business_are_no_stance(text: str, wanted: list[str]) -> None:
+    assert codes(text, "ru") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Мы заявили посольству США решительный протест.", None),
+        ("Отмечена готовность Украины к прекращению огня.", "UA"),
+        ("Подтверждена готовность таджикской стороны к расширению торговли.", "таджикской стороны"),
+        ("Вашингтон нагнетает напряжённость в регионе.", None),
+    ],
+)
+def test_whose_russian_stance_it_is(text: str, holder: str | None) -> None:
+    assert [one.holder for one in read(text, "ru")][:1] == [holder]
