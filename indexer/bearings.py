@@ -14,16 +14,17 @@ from mappings.stances import Guards
 HOME = {"ru": "RU"}
 # The highest grade of each class that is so mild; what is judged or refused always counts
 MILD = {
-    "support": 0.7,
+    "support": 0.8,
     "commit": 0.6,
     "demand": 0.8,
     "consider": 0.4,
     "concern": 0.3,
-    "oppose": 0.6,
+    "regret": 0.4,
+    "oppose": 0.65,
     "accuse": 0.7,
     "deny": 0.7,
     "sanction": 0.9,
-    "warn": 0.6,
+    "warn": 0.8,
 }
 
 

@@ -33,15 +33,46 @@ OWN_SUBJECT = {
     "ja": re.compile(r"(?:我が国|わが国|我々|私|政府|日本)(?:は|が|も|として)"),
     "ru": re.compile(r"\b(?:мы|я|нами|нам|мне)\b"),
 }
+# What they do in the third person plural, unless the speaker's side is among them: Россия и Китай
+THEIRS = re.compile(
+    r"\b(?:осужда|критику|поддержива|одобря|приветству|отверга|отклоня|сожале|возража|выступа"
+    r"|разделя|протесту|отрица|опроверга|подтвержда|гарантиру|требу|настаива|призыва|рассчитыва"
+    r"|ожида|предлага)ют\b"
+)
+OURS_TOO = re.compile(
+    r"\b(?:росси[яией]|москва|мы|сторон[ыа]|лидеры|президенты|министры|главы|делегации|участники"
+    r"|стран[ыа]|государства|обе|народы)\b"
+)
+# «Мухаммед бен Сальман отметил …, а также выразил готовность»: who is told of, and what he did
+NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+TOLD_OF = re.compile(
+    rf"(?:^|\d |[.–] )({NAME}(?: (?:{NAME}|бен|ибн|аль|эль|оглы)){{1,5}}) \w+(?:л|ла)\b"
+)
+OWN_NAMES = re.compile(
+    r"Росси|Президент|Министр|Глава|Правительств|Москв|Путин|Кремл|Федерац|Совет"
+)
+DID = re.compile(r"\w+(?:л|ла)\b")
+# Nobody thanks himself: «Признательны российской стороне» is a guest's word
+TOWARDS_US = re.compile(
+    r"(?: \w+){0,2} (?:российск\w+ (?:сторон\w+|друз\w+|коллег\w+|руководств\w+)|росси(?:ю|и)"
+    r"|(?:с )?россией|президент\w (?:росси|российск)\w+)\b"
+)
 FIRST_PERSON = re.compile(r"(?:ем|им|ю|емся|имся|аюсь|юсь)$")
 
 
 def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
     """The words that name who takes a stance, where these are neither the speaker nor a state."""
-    if found.cue.is_of_subject or found.cue.code in NEVER:
+    if found.cue.is_of_subject:
         return None
     language, folded = sentence.language, sentence.folded
-    if language == "ru" and FIRST_PERSON.search(folded[: found.end].rstrip()):
+    if language == "ru":
+        if _is_a_guests(found, sentence):
+            return UNNAMED
+        if told := _told_of(found, sentence):
+            return told
+        if FIRST_PERSON.search(folded[: found.end].rstrip()):
+            return None
+    if found.cue.code in NEVER:
         return None
     first = max(0, found.start - REACH)
     left = folded[first : found.start]
@@ -62,3 +93,21 @@ def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
         )
         return next(map(code_of, givers), None) or UNNAMED
     return None
+
+
+def _is_a_guests(found: Found, sentence: Sentence) -> bool:
+    """Whether a Russian cue is theirs by its verb (европейцы критикуют), or praises Russia."""
+    folded = sentence.folded
+    if THEIRS.search(folded, found.start, found.end):
+        return OURS_TOO.search(folded, 0, found.start) is None
+    return found.cue.code == "support" and TOWARDS_US.match(folded, found.end) is not None
+
+
+def _told_of(found: Found, sentence: Sentence) -> str | None:
+    """The name of whoever a Russian report tells of, where the cue is something that he did."""
+    told = TOLD_OF.search(sentence.text, 0, found.end)
+    if told is None or told.end(1) > found.start or OWN_NAMES.search(told[1]):
+        return None
+    between = sentence.folded[told.end(1) : found.start]
+    does = DID.match(sentence.folded, found.start, found.end)
+    return told[1] if does and " что " not in between and ";" not in between else None

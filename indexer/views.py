@@ -66,6 +66,7 @@ VIEWS: dict[str, tuple[View, ...]] = {
             ),
             ANYTHING,
         ),
+        View(re.compile(r"\bсо? $"), re.compile(r" стороны\b")),  # с китайской стороны выражена
     ),
 }
 # Between an owner and the attitude: Tokyo's strong protest; 미국이 제기한 우려; 米国が示した懸念
