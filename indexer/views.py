@@ -82,6 +82,10 @@ RU_OWNED = re.compile(
     r"|требовани|несогласи|готовност|намерени)\w*(?=\s|$)"
 )
 
+RU_GIVEN_TO = re.compile(
+    r" (?:стороне|властям|правительству|посольству|послу|партнерам|коллегам)\b"
+)
+
 
 def without_asides(sentence: str, language: str) -> str:
     """A sentence with blanks in the place of asides, of the same length."""
@@ -100,12 +104,17 @@ def viewer(found: Found, sentence: Sentence) -> str | None:
 
 
 def _owner_after(found: Found, sentence: Sentence) -> str | None:
-    """The state that follows a Russian attitude in the genitive: готовность Анкары к диалогу."""
+    """The state that follows a Russian attitude in the genitive: готовность Анкары к диалогу.
+
+    To whom a protest is lodged stands there too: протест американской стороне."""
     owned = RU_OWNED.search(sentence.folded, found.start, found.end)
     if owned is None:
         return None
-    after = states_in(sentence, owned.end(), len(sentence.text))
-    return next((code_of(state) for state in after if state.start == owned.end() + 1), None)
+    for state in states_in(sentence, owned.end(), len(sentence.text)):
+        if state.start == owned.end() + 1:
+            given = RU_GIVEN_TO.match(sentence.folded, state.end)
+            return None if given else code_of(state)
+    return None
 
 
 def _is_view(state: Mention, found: Found, sentence: Sentence) -> bool:
