@@ -38,6 +38,9 @@ def holder_named(sentence: Sentence, start: int, end: int) -> str:
 
 
 NEVER = re.compile(r"(?!)")
+OBLIQUE = re.compile(
+    r"(?<!бак)(?<!пер)[ую]$|(?:ом|ем|ой)$"
+)  # Пекину, Китаем: no subject in Russian
 
 
 def nearest_subject(
@@ -47,7 +50,8 @@ def nearest_subject(
 
     `never_after`: words before a state with which it is no subject."""
     for one in reversed(states_in(sentence, 0, ends)):
-        if never_after.search(sentence.folded, 0, one.start):
+        named = sentence.folded[one.start : one.end]
+        if never_after.search(sentence.folded, 0, one.start) or OBLIQUE.search(named):
             continue
         if between.match(sentence.text[one.end : ends]):
             return code_of(one)
