@@ -7,6 +7,8 @@ sentence bears on the world outside: «Готовы продолжить рем�
 
 from __future__ import annotations
 
+import re
+
 from indexer.cues import Found, Sentence
 from indexer.states import code_of, states_in
 from mappings.stances import Guards
@@ -26,6 +28,17 @@ MILD = {
     "sanction": 0.9,
     "warn": 0.8,
 }
+# Praise of whoever is spoken to: «Ценим, что Вы уделяете внимание»; a capital says so
+TO_YOUR_FACE = re.compile(r"(?:,? [\w-]+){0,3},? (?:Вы|Вас|Вам|Ваш\w{0,3})\b")
+MOST_COURTEOUS = 0.5  # thanks and praise; to back somebody's plan is more than that
+
+
+def is_courtesy(found: Found, sentence: Sentence) -> bool:
+    """Whether a Russian speaker only thanks or praises whoever is spoken to."""
+    if sentence.language not in HOME or found.cue.code != "support":
+        return False
+    is_mild = found.cue.grade <= MOST_COURTEOUS
+    return is_mild and TO_YOUR_FACE.match(sentence.text, found.end) is not None
 
 
 def is_domestic(found: Found, sentence: Sentence, known: Guards) -> bool:

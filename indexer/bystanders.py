@@ -48,14 +48,19 @@ NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 TOLD_OF = re.compile(
     rf"(?:^|\d |[.–] )({NAME}(?: (?:{NAME}|бен|ибн|аль|эль|оглы)){{1,5}}) \w+(?:л|ла)\b"
 )
+TITLED = re.compile(
+    r"\b((?:Президент|Премьер-министр|Премьер|Канцлер|Эмир|Король|Султан|Министр|Глава)"
+    r"(?: (?!Росси|Владимир)[\w-]+){1,6}?) \w{2,}(?:л|ла)\b"
+)
 OWN_NAMES = re.compile(
     r"Росси|Президент|Министр|Глава|Правительств|Москв|Путин|Кремл|Федерац|Совет"
 )
+WITH_US = re.compile(r"\b(?:путин|россия|россии|москва) и ")  # Владимир Путин и Президент …
 DID = re.compile(r"\w+(?:л|ла)\b")
 # Nobody thanks himself: «Признательны российской стороне» is a guest's word
 TOWARDS_US = re.compile(
     r"(?: \w+){0,2} (?:российск\w+ (?:сторон\w+|друз\w+|коллег\w+|руководств\w+)|росси(?:ю|и)"
-    r"|(?:с )?россией|президент\w (?:росси|российск)\w+)\b"
+    r"|с россией|президент\w (?:росси|российск)\w+)\b"
 )
 FIRST_PERSON = re.compile(r"(?:ем|им|ю|емся|имся|аюсь|юсь)$")
 
@@ -80,6 +85,7 @@ def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
     if who:
         start, end = who.span(who.lastgroup or 0)
         is_own = OWN_BEFORE.search(left[:start]) or OWN_SUBJECT[language].search(left, end)
+        is_own = is_own or (language == "ru" and WITH_US.search(left, 0, start))
         if not is_own and not EMBEDDED[language].search(left, end):
             return sentence.text[first + start : first + end]
     after = known.received.match(folded, found.end)
@@ -105,8 +111,12 @@ def _is_a_guests(found: Found, sentence: Sentence) -> bool:
 
 def _told_of(found: Found, sentence: Sentence) -> str | None:
     """The name of whoever a Russian report tells of, where the cue is something that he did."""
-    told = TOLD_OF.search(sentence.text, 0, found.end)
-    if told is None or told.end(1) > found.start or OWN_NAMES.search(told[1]):
+    told = TITLED.search(sentence.text, 0, found.end)
+    if told is None:
+        told = TOLD_OF.search(sentence.text, 0, found.end)
+        if told is None or OWN_NAMES.search(told[1]):
+            return None
+    if told.end(1) > found.start or WITH_US.search(sentence.folded, 0, told.start(1)):
         return None
     between = sentence.folded[told.end(1) : found.start]
     does = DID.match(sentence.folded, found.start, found.end)

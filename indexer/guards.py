@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.bearings import is_domestic
+from indexer.bearings import is_courtesy, is_domestic
 from indexer.cues import Found, Sentence
 from mappings.stances import Guards, ladders
 
@@ -69,6 +69,8 @@ def read_cue(found: Found, sentence: Sentence, known: Guards) -> Reading:
     cue = found.cue
     if is_domestic(found, sentence, known):
         return _nothing(found, "at home")
+    if is_courtesy(found, sentence):
+        return _nothing(found, "courtesy")
     if _is_within_condition(found, sentence, known):
         return _nothing(found, "if-clause")
     if _is_negated(found, sentence, known):

@@ -41,6 +41,7 @@ WHY = {
     EXCLUDED: "the words are part of a longer wording or of a name",
     "negated": "negated, and its negation says nothing of its own",
     "at home": "routine words of domestic business: nothing foreign is named",
+    "courtesy": "thanks or praise for whoever is spoken to",
     "if-clause": "stands in the if-clause itself: nothing is claimed",
     "nested": "belongs to another cue of its sentence",
     "told": "only says what another stance is about",
