@@ -30,6 +30,7 @@ MILD = {
 }
 # Praise of whoever is spoken to: «Ценим, что Вы уделяете внимание»; a capital says so
 TO_YOUR_FACE = re.compile(r"(?:,? [\w-]+){0,3},? (?:Вы|Вас|Вам|Ваш\w{0,3})\b")
+YOU = re.compile(r"\b(?:Вас|Вам|Ваш\w{0,3})\b")
 MOST_COURTEOUS = 0.5  # thanks and praise; to back somebody's plan is more than that
 
 
@@ -38,7 +39,8 @@ def is_courtesy(found: Found, sentence: Sentence) -> bool:
     if sentence.language not in HOME or found.cue.code != "support":
         return False
     is_mild = found.cue.grade <= MOST_COURTEOUS
-    return is_mild and TO_YOUR_FACE.match(sentence.text, found.end) is not None
+    around = TO_YOUR_FACE.match(sentence.text, found.end)
+    return is_mild and bool(around or YOU.search(sentence.text, found.start, found.end))
 
 
 def is_domestic(found: Found, sentence: Sentence, known: Guards) -> bool:
