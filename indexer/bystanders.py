@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from indexer.bystanders_ru import UNNAMED, WITH_US, russian_bystander
 from indexer.cues import Found, Sentence
 from indexer.states import code_of, states_in
 from mappings.stances import Guards
 
 # Whom a demand asks may stand as its subject: 皆さんもしていただきたい
 NEVER = ("decline", "demand")
-UNNAMED = "others"  # holder of what was done for the speaker by somebody whom no word names
 REACH = 90  # characters before a cue in which its subject is looked for
 # After a state: it is a subject
 SUBJECT_AFTER = re.compile(
@@ -38,27 +38,45 @@ FIRST_PERSON = re.compile(r"(?:ем|им|ю|емся|имся|аюсь|юсь)$"
 
 def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
     """The words that name who takes a stance, where these are neither the speaker nor a state."""
-    if found.cue.is_of_subject or found.cue.code in NEVER:
+    if found.cue.is_of_subject:
         return None
-    language, folded = sentence.language, sentence.folded
-    if language == "ru" and FIRST_PERSON.search(folded[: found.end].rstrip()):
+    if sentence.language == "ru":
+        if theirs := russian_bystander(found, sentence):
+            return theirs
+        if FIRST_PERSON.search(sentence.folded[: found.end].rstrip()):
+            return None
+    if found.cue.code in NEVER:
         return None
+    return _subject(found, sentence, known) or _giver(found, sentence, known)
+
+
+def _subject(found: Found, sentence: Sentence, known: Guards) -> str | None:
+    """The subject before a cue, where it is no state: 상인들은 반대했습니다."""
+    language = sentence.language
     first = max(0, found.start - REACH)
-    left = folded[first : found.start]
+    left = sentence.folded[first : found.start]
     who = known.others.search(left)
-    if who:
-        start, end = who.span(who.lastgroup or 0)
-        is_own = OWN_BEFORE.search(left[:start]) or OWN_SUBJECT[language].search(left, end)
-        if not is_own and not EMBEDDED[language].search(left, end):
-            return sentence.text[first + start : first + end]
-    after = known.received.match(folded, found.end)
-    if after and not OWN_SUBJECT[language].search(after[0]):
-        if after.lastgroup:
-            return sentence.text[after.start(after.lastgroup) : after.end()].strip()
-        givers = (
-            one
-            for one in states_in(sentence, 0, found.start)
-            if SUBJECT_AFTER.match(sentence.text, one.end)
-        )
-        return next(map(code_of, givers), None) or UNNAMED
-    return None
+    if who is None:
+        return None
+    start, end = who.span(who.lastgroup or 0)
+    is_own = OWN_BEFORE.search(left[:start]) or OWN_SUBJECT[language].search(left, end)
+    if is_own or EMBEDDED[language].search(left, end):
+        return None
+    if language == "ru" and WITH_US.search(left, 0, start):
+        return None
+    return sentence.text[first + start : first + end]
+
+
+def _giver(found: Found, sentence: Sentence, known: Guards) -> str | None:
+    """Who did for the speaker what a cue tells: 영국은 우리를 지지해 주었습니다."""
+    after = known.received.match(sentence.folded, found.end)
+    if after is None or OWN_SUBJECT[sentence.language].search(after[0]):
+        return None
+    if after.lastgroup:
+        return sentence.text[after.start(after.lastgroup) : after.end()].strip()
+    givers = (
+        one
+        for one in states_in(sentence, 0, found.start)
+        if SUBJECT_AFTER.match(sentence.text, one.end)
+    )
+    return next(map(code_of, givers), None) or UNNAMED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from indexer.bearings import is_courtesy, is_domestic
 from indexer.cues import Found, Sentence
 from indexer.unsaid_en import is_unsaid
 from mappings.stances import Guards, ladders
@@ -67,6 +68,10 @@ def is_question(text: str, language: str) -> bool:
 def read_cue(found: Found, sentence: Sentence, known: Guards) -> Reading:
     """A cue as the guards of its language leave it."""
     cue = found.cue
+    if is_domestic(found, sentence, known):
+        return _nothing(found, "at home")
+    if is_courtesy(found, sentence):
+        return _nothing(found, "courtesy")
     if _is_within_condition(found, sentence, known):
         return _nothing(found, "if-clause")
     if _is_negated(found, sentence, known):

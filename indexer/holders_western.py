@@ -53,11 +53,19 @@ RU_OWN = re.compile(
 )
 RU_FIRST_PERSON = re.compile(r"(?:ем|им|ю|емся|имся|аюсь|юсь)\b")
 RU_SUBJECT_AFTER = re.compile(
-    r"^(?: (?:и [А-ЯЁ]\w+|сторона|правительство|МИД|президент|премьер\w*|министр\w*|власти"
+    r"^(?: (?:и [А-ЯЁ]\w+|сторона|администрация|руководство|делегация|правительство|МИД"
+    r"|президент|премьер\w*|министр\w*|власти"
     r"|[А-ЯЁ][\w-]+)){0,4}"
     r"(?: (?:в|с|на|по) (?:[а-яё]+ ){0,3}[а-яё]+)?"  # Сеул в самых резких выражениях осудил
-    r"(?: (?:также|вновь|сегодня|уже|неоднократно|выраж\w+|выраз\w+|заяв\w+"
+    r"(?: (?:также|вновь|сегодня|уже|неоднократно|намерен\w*|готов\w*|планирует|собирается|решил\w*"
+    r"|хочет|выраж\w+|выраз\w+|заяв\w+"
     r"|\w{1,20}(?:но|ки))){0,4}\s*$"
+)
+# Whom something is said to is no subject: заявил правительству США протест
+RU_ADDRESSED = re.compile(
+    r"\b(?:правительству|посольству|стороне|властям|администрации|послу|президенту|министерству"
+    r"|министру|ведомству|представител(?:ю|ям)|коллегам|партнерам|руководству|народу|посланнику"
+    r"|поверенному в делах|главе (?:\w+ )?(?:дипмиссии|посольства|миссии|мид))\s$"
 )
 # The words of … that: what follows is what they said
 EN_WORDS_OF = re.compile(
@@ -150,7 +158,7 @@ def russian_holder(found: Found, sentence: Sentence, known: Guards) -> str | Non
     if RU_POSSESSIVE.match(after.strip().lower()):
         return after.strip().split(" ")[0].strip(",.")
     if not found.cue.is_of_subject:
-        subject = nearest_subject(sentence, RU_SUBJECT_AFTER, found.start)
+        subject = nearest_subject(sentence, RU_SUBJECT_AFTER, found.start, RU_ADDRESSED)
         if subject:
             return subject
     return _russian_reporter(found, sentence, known)

@@ -40,6 +40,8 @@ WHY = {
     OVERLAPPED: "a longer or stronger cue holds the same words",
     EXCLUDED: "the words are part of a longer wording or of a name",
     "negated": "negated, and its negation says nothing of its own",
+    "at home": "routine words of domestic business: nothing foreign is named",
+    "courtesy": "thanks or praise for whoever is spoken to",
     "if-clause": "stands in the if-clause itself: nothing is claimed",
     "unsaid": "its verb is said of something or somebody else",
     "nested": "belongs to another cue of its sentence",

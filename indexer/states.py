@@ -37,9 +37,22 @@ def holder_named(sentence: Sentence, start: int, end: int) -> str:
     return (code_of(states[0]) if states else None) or sentence.text[start:end].strip(" ,")
 
 
-def nearest_subject(sentence: Sentence, between: re.Pattern[str], ends: int) -> str | None:
-    """The state that is the subject of a cue: what stands between the two is of its group."""
+NEVER = re.compile(r"(?!)")
+OBLIQUE = re.compile(
+    r"(?<!бак)(?<!пер)[ую]$|(?:ом|ем|ой)$"
+)  # Пекину, Китаем: no subject in Russian
+
+
+def nearest_subject(
+    sentence: Sentence, between: re.Pattern[str], ends: int, never_after: re.Pattern[str] = NEVER
+) -> str | None:
+    """The state that is the subject of a cue: what stands between the two is of its group.
+
+    `never_after`: words before a state with which it is no subject."""
     for one in reversed(states_in(sentence, 0, ends)):
+        named = sentence.folded[one.start : one.end]
+        if never_after.search(sentence.folded, 0, one.start) or OBLIQUE.search(named):
+            continue
         if between.match(sentence.text[one.end : ends]):
             return code_of(one)
     return None

@@ -66,6 +66,7 @@ VIEWS: dict[str, tuple[View, ...]] = {
             ),
             ANYTHING,
         ),
+        View(re.compile(r"\bсо? $"), re.compile(r" стороны\b")),  # с китайской стороны выражена
     ),
 }
 # Between an owner and the attitude: Tokyo's strong protest; 미국이 제기한 우려; 米国が示した懸念
@@ -78,7 +79,11 @@ OWNERS = {
 # Attitudes whose owner follows in the genitive: озабоченность Анкары
 RU_OWNED = re.compile(
     r"(?:озабоченност|обеспокоенност|тревог|протест|сожалени|возражени|недовольств|претензи"
-    r"|требовани|несогласи|готовност|намерени)\w*$"
+    r"|требовани|несогласи|готовност|намерени)\w*(?=\s|$)"
+)
+
+RU_GIVEN_TO = re.compile(
+    r" (?:стороне|властям|правительству|посольству|послу|партнерам|коллегам)\b"
 )
 
 
@@ -93,10 +98,22 @@ def viewer(found: Found, sentence: Sentence) -> str | None:
     for state in states_in(sentence, 0, found.start):
         if _is_view(state, found, sentence) or _owns(state, found, sentence):
             return code_of(state)
-    if sentence.language == "ru" and RU_OWNED.search(sentence.folded[found.start : found.end]):
-        for state in states_in(sentence, found.end, len(sentence.text)):
-            if state.start == found.end + 1:
-                return code_of(state)
+    if sentence.language == "ru":
+        return _owner_after(found, sentence)
+    return None
+
+
+def _owner_after(found: Found, sentence: Sentence) -> str | None:
+    """The state that follows a Russian attitude in the genitive: готовность Анкары к диалогу.
+
+    To whom a protest is lodged stands there too: протест американской стороне."""
+    owned = RU_OWNED.search(sentence.folded, found.start, found.end)
+    if owned is None:
+        return None
+    for state in states_in(sentence, owned.end(), len(sentence.text)):
+        if state.start == owned.end() + 1:
+            given = RU_GIVEN_TO.match(sentence.folded, state.end)
+            return None if given else code_of(state)
     return None
 
 

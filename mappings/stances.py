@@ -22,6 +22,8 @@ GUARDS = (
     "others",
     "received",
 )
+BEARINGS = ("routine", "home")  # beside `abroad`, which only some languages have
+NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,9 @@ class Guards:
     others: re.Pattern[str]  # left of a cue: a subject that is no state, in a group of its own
     received: re.Pattern[str]  # right of it: done by others, or for the speaker
     exclusions: tuple[re.Pattern[str], ...]  # longer wordings in which a cue is none
+    routine: re.Pattern[str] = NEVER  # cues that are stances only beside something foreign
+    home: re.Pattern[str] = NEVER  # what a state manages within its borders
+    abroad: tuple[re.Pattern[str], ...] = ()  # what lies beyond them; none: all cues count
 
 
 @cache
@@ -110,7 +115,9 @@ def guards(language: str) -> Guards | None:
     entry = f"guards.{language}"
     patterns = {name: _pattern(row.get(name), f"{entry}.{name}") for name in GUARDS}
     exclusions = tuple(_pattern(one, f"{entry}.exclusions") for one in row["exclusions"])
-    return Guards(**patterns, exclusions=exclusions)
+    patterns |= {name: _pattern(row[name], f"{entry}.{name}") for name in BEARINGS if name in row}
+    abroad = tuple(_pattern(one, f"{entry}.abroad") for one in row.get("abroad", ()))
+    return Guards(**patterns, exclusions=exclusions, abroad=abroad)
 
 
 def lexicon_version() -> str:
