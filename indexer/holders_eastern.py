@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.bystanders import UNNAMED
+from indexer.bystanders_ru import UNNAMED
 from indexer.cues import Found, Sentence
 from indexer.model import Mention
 from indexer.states import code_of, states_in

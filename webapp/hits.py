@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import quote, urlencode
 
 from indexer.ask import Understanding
-from indexer.bystanders import UNNAMED
+from indexer.bystanders_ru import UNNAMED
 from indexer.catalog import Held
 from indexer.correcting import RULE as CORRECTED
 from indexer.engines import Any

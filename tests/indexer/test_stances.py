@@ -543,6 +543,9 @@ def test_a_verb_of_ones_own_is_said_whatever_stands_before_it(text, code):
 def test_what_is_hoped_of_others_is_no_promise():
     text = "I hope that the donors will do everything possible."
     assert "commit" not in codes(text, "en")
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("Владимир Владимирович, готовы продолжить ремонт школ в районе.", []),

@@ -11,8 +11,8 @@ from werkzeug.serving import make_server
 
 from mappings.vocabulary import LANGUAGES
 from tests.webapp.changed import edited_archive
-from tests.webapp.constructed import TREATY, Building
 from tests.webapp.conftest import OPTIONS
+from tests.webapp.constructed import TREATY, Building
 from tests.webapp.test_browser import FAINT_TEXTS
 
 pytestmark = [
