@@ -26,21 +26,31 @@ EMBEDDED = {
     "ja": re.compile(r"(?:こと|よう|もの|の)[をにはが]|[、。]"),
     "ru": re.compile(r"[,;:]|\bчтобы\b"),
 }
-OWN_BEFORE = re.compile(r"(?:우리|저희|양|두|our|my|我が|わが|наши|мои) ?$")  # our people
+# our people; the president and I
+OWN_BEFORE = re.compile(r"(?:우리|저희|양|두|(?:나|저|본인|우리)와|our|my|我が|わが|наши|мои) ?$")
 OWN_SUBJECT = {
     "en": re.compile(r"\b(?:we|i|us)\b"),
     "ko": re.compile(r"(?:^|\s)(?:우리|저희|저|나|제|내|정부)(?:는|가|도|로서는)(?=\s)"),
     "ja": re.compile(r"(?:我が国|わが国|我々|私|政府|日本)(?:は|が|も|として)"),
     "ru": re.compile(r"\b(?:мы|я|нами|нам|мне)\b"),
 }
+# Support of the speaker's own policy is somebody else's: 우리의 노력을 지지하고
+OURS = {
+    "ko": re.compile(
+        r"(?:우리|저희|나|저)(?: ?나라의| 정부의| 정부가| 민족의|의) (?!(?:동맹|우방|친구|이웃|벗))"
+        r"[^.,]{1,40}(?:을|를|에 대한|에 대해|에 대하여|에) ?(?:\S{1,8} ){0,4}$"
+    )
+}
+# Who asked in the past is the subject: 대통령은 … 촉구했습니다; of others only the asked one is
+ASKED = {"ko": re.compile(r"[^.,]{0,3}?(?:하였|했|하고 있)")}
 FIRST_PERSON = re.compile(r"(?:ем|им|ю|емся|имся|аюсь|юсь)$")
 
 
 def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
     """The words that name who takes a stance, where these are neither the speaker nor a state."""
-    if found.cue.is_of_subject or found.cue.code in NEVER:
-        return None
     language, folded = sentence.language, sentence.folded
+    if found.cue.is_of_subject or (found.cue.code in NEVER and not _is_told(found, sentence)):
+        return None
     if language == "ru" and FIRST_PERSON.search(folded[: found.end].rstrip()):
         return None
     first = max(0, found.start - REACH)
@@ -49,16 +59,36 @@ def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
     if who:
         start, end = who.span(who.lastgroup or 0)
         is_own = OWN_BEFORE.search(left[:start]) or OWN_SUBJECT[language].search(left, end)
-        if not is_own and not EMBEDDED[language].search(left, end):
+        is_topic = found.cue.code == "demand" and left.startswith(("은", "는"), end)
+        if not is_own and (is_topic or not EMBEDDED[language].search(left, end)):
             return sentence.text[first + start : first + end]
     after = known.received.match(folded, found.end)
     if after and not OWN_SUBJECT[language].search(after[0]):
         if after.lastgroup:
             return sentence.text[after.start(after.lastgroup) : after.end()].strip()
-        givers = (
-            one
-            for one in states_in(sentence, 0, found.start)
-            if SUBJECT_AFTER.match(sentence.text, one.end)
-        )
-        return next(map(code_of, givers), None) or UNNAMED
-    return None
+        return _giver(found, sentence)
+    return _giver(found, sentence) if _is_for_us(found, left, language) else None
+
+
+def _giver(found: Found, sentence: Sentence) -> str:
+    """The state that is the subject of what was done for the speaker."""
+    givers = (
+        one
+        for one in states_in(sentence, 0, found.start)
+        if SUBJECT_AFTER.match(sentence.text, one.end)
+    )
+    return next(map(code_of, givers), None) or UNNAMED
+
+
+def _is_for_us(found: Found, left: str, language: str) -> bool:
+    """Whether it is the speaker's own policy that is supported: 우리의 정책을 지지하는."""
+    ours = OURS.get(language)
+    return found.cue.code == "support" and ours is not None and ours.search(left) is not None
+
+
+def _is_told(found: Found, sentence: Sentence) -> bool:
+    """Whether a demand is told as one that was made: 대통령은 대화를 촉구했습니다."""
+    asked = ASKED.get(sentence.language)
+    if asked is None or found.cue.code != "demand":
+        return False
+    return asked.search(sentence.folded[found.start : found.end + 6]) is not None

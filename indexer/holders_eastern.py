@@ -20,6 +20,8 @@ KO_SUBJECT_AFTER = re.compile(
     r"|외교부 대변인|[가-힣]{2,4} (?:대통령|총리|외교장관|국방장관|대변인))?"
     r"\s?(?:은|는|이|가|도|측이|측은)(?=[\s,])"
 )
+# The speaker beside a state: 나와 고르바초프 대통령은, 저와 부시 대통령은
+KO_JOINT = re.compile(r"(?:^|\s)(?:나|저|본인|우리)와 $")
 KO_POSSESSIVE = re.compile(r"(?:의|측의?)\s?(?:[가-힣]+(?:한|된|적|적인)\s)?$")
 KO_REPORTED_AFTER = re.compile(
     r"^[가-힣]{0,9}(?:다|라|자|냐)(?:고|는|며)\s?(?:[가-힣]{1,6}\s){0,2}?"
@@ -64,6 +66,8 @@ def korean_holder(found: Found, sentence: Sentence, known: Guards) -> str | None
         return None
     subjects = _subjects(found, sentence, KO_SUBJECT_AFTER, KO_EMBEDDED)
     subjects = [one for one in subjects if _is_topic(one, sentence)] or subjects
+    if any(KO_JOINT.search(sentence.text[: one.start]) for one in subjects):
+        return None
     if _is_own(KO_OWN, found, sentence) and not (reported and subjects):
         return None
     if subjects and (reported or _is_main_predicate(found, sentence)):
