@@ -10,6 +10,7 @@ from mappings.stances import Guards
 
 # Whom a demand asks may stand as its subject: 皆さんもしていただきたい
 NEVER = ("decline", "demand")
+OWNED = ("support", "concern")  # what an owner before it holds: 국제사회의 지지
 UNNAMED = "others"  # holder of what was done for the speaker by somebody whom no word names
 REACH = 90  # characters before a cue in which its subject is looked for
 # After a state: it is a subject
@@ -56,7 +57,7 @@ def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
     first = max(0, found.start - REACH)
     left = folded[first : found.start]
     who = known.others.search(left)
-    if who:
+    if who and (who.lastgroup != "owner" or found.cue.code in OWNED):
         start, end = who.span(who.lastgroup or 0)
         is_own = OWN_BEFORE.search(left[:start]) or OWN_SUBJECT[language].search(left, end)
         is_topic = found.cue.code == "demand" and left.startswith(("은", "는"), end)
