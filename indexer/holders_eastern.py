@@ -35,7 +35,8 @@ KO_THIRD = re.compile(
 # Between a subject and a cue: the subject belongs to a clause that the cue is about
 KO_EMBEDDED = re.compile(
     r"[가-힣 ]{0,12}?(?:이|가|도)(?=[\s,])"
-    r".*(?:데 대|것[을에은이]|라는 점|가능성|대비하|기를|길 |었으면|았으면|줬으면|도록)"
+    r".*(?:데 대|것[을에은이]|라는 점|가능성|대비하"
+    r"|[하되오주내나있]기를|[하되오주있]길 |었으면|줬으면|도록)"
 )
 KO_PREDICATE = re.compile(
     r"[^\s,。、]{0,14}\s?(?:[^\s]{1,10}\s?){0,2}[.。,、\"”]?$|[^\s。、]{0,10}[,、]"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # One step through the source of an expression; a set and an escape are one unit each
-UNIT = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[=!]|<[=!])|\(\?:|.", re.DOTALL)
+UNIT = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[=!]|<[=!])|\(\?(?::|P<\w+>)|.", re.DOTALL
+)
 REPEAT = re.compile(r"[?*+]\??|\{\d*,?\d*\}\??")
 LOOK = ("(?=", "(?!", "(?<=", "(?<!")
 
