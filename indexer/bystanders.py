@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.cues import Found, Sentence
+from indexer.holders_eastern import KO_FIRST_PERSON
 from indexer.states import code_of, states_in
 from mappings.stances import Guards
 
@@ -53,6 +54,8 @@ def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
     if found.cue.is_of_subject or (found.cue.code in NEVER and not _is_told(found, sentence)):
         return None
     if language == "ru" and FIRST_PERSON.search(folded[: found.end].rstrip()):
+        return None
+    if language == "ko" and KO_FIRST_PERSON.search(folded[found.start : found.end + 4]):
         return None
     first = max(0, found.start - REACH)
     left = folded[first : found.start]

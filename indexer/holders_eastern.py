@@ -15,12 +15,19 @@ KO_OWN = re.compile(
     r"(?:우리|정부|외교부|대통령실|저희|저|나|본인|국방부|통일부|장관|대변인|총리|대통령)"
     r"(?:는|은|로서는|가|이|도)(?=[\s,])"
 )
+# A noun without particle before 정부는: 이집트 정부는, but 우리 정부는
+KO_OTHERS_BEFORE = re.compile(
+    r"(?<!우리)(?<!한국)(?<!민국)(?<!나와)(?<!저와)"
+    r"[가-힣](?<![은는이가을를에서로고며면도와과의지만니다늘제금히한]) $"
+)
 KO_SUBJECT_AFTER = re.compile(
     r"^\s?(?:측|정부|외교부|외무부|외무성|크렘린궁?|백악관|국무부|국무장관|총리실|군부|의회"
     r"|국방부|국방성|대통령|총리|외교장관|외무상|당국|지도부|대변인"
     r"|외교부 대변인|[가-힣]{2,4} (?:대통령|총리|외교장관|국방장관|대변인))?"
     r"\s?(?:은|는|이|가|도|측이|측은)(?=[\s,])"
 )
+# What only a speaker says of himself: 노력하겠습니다, 지원에 감사드립니다
+KO_FIRST_PERSON = re.compile(r"겠(?:습|지만|으며|으나|고 )|감사(?:드|를 드|합)|사의를 표")
 # The speaker beside a state: 나와 고르바초프 대통령은, 저와 부시 대통령은
 KO_JOINT = re.compile(r"(?:^|\s)(?:나|저|본인|우리)와 $")
 KO_POSSESSIVE = re.compile(r"(?:의|측의?)\s?(?:[가-힣]+(?:한|된|적|적인)\s)?$")
@@ -34,9 +41,9 @@ KO_THIRD = re.compile(
 )
 # Between a subject and a cue: the subject belongs to a clause that the cue is about
 KO_EMBEDDED = re.compile(
-    r"[가-힣 ]{0,12}?(?:이|가|도)(?=[\s,])"
+    r"(?:(?![은는] )[가-힣 ]){0,12}?(?:이|가|도)(?=[\s,])"
     r".*(?:데 대|것[을에은이]|라는 점|가능성|대비하"
-    r"|[하되오주내나있]기를|[하되오주있]길 |었으면|줬으면|도록)"
+    r"|면[ ,]|때까지|때에는|으로써|에도 |[하되오주내나있]기를|[하되오주있]길 |었으면|줬으면|도록)"
 )
 KO_PREDICATE = re.compile(
     r"[^\s,。、]{0,14}\s?(?:[^\s]{1,10}\s?){0,2}[.。,、\"”]?$|[^\s。、]{0,10}[,、]"
@@ -61,6 +68,8 @@ JA_OTHERS = re.compile(
 
 def korean_holder(found: Found, sentence: Sentence, known: Guards) -> str | None:
     """The state or the words that a Korean cue's stance belongs to; None for the speaker."""
+    if KO_FIRST_PERSON.search(sentence.folded[found.start : found.end + 4]):
+        return None
     owner = _owner(found, sentence, KO_POSSESSIVE)
     if owner:
         return owner
@@ -97,6 +106,7 @@ def _is_own(own: re.Pattern[str], found: Found, sentence: Sentence) -> bool:
     ends = {one.end for one in states_in(sentence, 0, found.start)}
     return any(
         ends.isdisjoint(range(match.start() - 1, match.end()))
+        and not KO_OTHERS_BEFORE.search(sentence.folded[: match.start()])
         for match in own.finditer(sentence.folded, 0, found.start)
     )
 
