@@ -40,6 +40,11 @@ KO_THIRD = re.compile(
     r"([가-힣A-Z]{2,12}(?:\s?(?:측|당국|정부|언론|일각|전문가들?|일부))?)(?:은|는|이|가)\s"
 )
 # Between a subject and a cue: the subject belongs to a clause that the cue is about
+# A Korean cue that begins with what it is about, no attitude: 구상에 뜻을 같이합니다
+OBJECT_FIRST = re.compile(
+    r"(?!우려|유감|반대|항의|규탄|비난|비판|지지|환영|요구|촉구|요청|호소|부인|반박|거부|걱정|염려|불만|실망|분노"
+    r"|성원|찬성|반발|이의|거절|의지|입장|불쾌)[가-힣]{1,6}(?:을|를|에|에도|에는|와|과) "
+)
 KO_EMBEDDED = re.compile(
     r"(?:(?![은는] )[가-힣 ]){0,12}?(?:이|가|도)(?=[\s,])"
     r".*(?:데 대|것[을에은이]|라는 점|가능성|대비하"
@@ -114,6 +119,8 @@ def _is_own(own: re.Pattern[str], found: Found, sentence: Sentence) -> bool:
 def _owner(found: Found, sentence: Sentence, possessive: re.Pattern[str]) -> str | None:
     """Whose attitude it is: 중국의 우려. An act has a doer, no holder: 북한의 도발."""
     if found.cue.is_of_subject or found.cue.code not in ATTITUDES:
+        return None
+    if OBJECT_FIRST.match(sentence.folded, found.start, found.end):
         return None
     for one in reversed(states_in(sentence, 0, found.start)):
         if possessive.fullmatch(sentence.text[one.end : found.start]):
