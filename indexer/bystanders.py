@@ -29,7 +29,10 @@ EMBEDDED = {
     "ru": re.compile(r"[,;:]|\bчтобы\b"),
 }
 # our people; the president and I
-OWN_BEFORE = re.compile(r"(?:우리|저희|양|두|(?:나|저|본인|우리)와|our|my|我が|わが|наши|мои) ?$")
+OWN_BEFORE = re.compile(
+    r"(?:(?:우리|저희)(?: ?측(?: [가-힣]{1,4})?)?|양|두|(?:나|저|본인|우리)와"
+    r"|our|my|我が|わが|наши|мои) ?$"
+)
 OWN_SUBJECT = {
     "en": re.compile(r"\b(?:we|i|us)\b"),
     "ko": re.compile(r"(?:^|\s)(?:우리|저희|저|나|제|내|정부)(?:는|가|도|로서는)(?=\s)"),
@@ -45,6 +48,7 @@ OURS = {
 }
 # Who asked in the past is the subject: 대통령은 … 촉구했습니다; of others only the asked one is
 ASKED = {"ko": re.compile(r"[^.,]{0,3}?(?:하였|했|하고 있)")}
+WARNED = re.compile("경고|엄포|으름장|협박")  # warnings that are told
 FIRST_PERSON = re.compile(r"(?:ем|им|ю|емся|имся|аюсь|юсь)$")
 
 
@@ -55,7 +59,7 @@ def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
         return None
     if language == "ru" and FIRST_PERSON.search(folded[: found.end].rstrip()):
         return None
-    if language == "ko" and KO_FIRST_PERSON.search(folded[found.start : found.end + 4]):
+    if language == "ko" and _is_first_person(found, sentence):
         return None
     first = max(0, found.start - REACH)
     left = folded[first : found.start]
@@ -72,6 +76,13 @@ def bystander(found: Found, sentence: Sentence, known: Guards) -> str | None:
             return sentence.text[after.start(after.lastgroup) : after.end()].strip()
         return _giver(found, sentence)
     return _giver(found, sentence) if _is_for_us(found, left, language) else None
+
+
+def _is_first_person(found: Found, sentence: Sentence) -> bool:
+    """Whether only the speaker can say it: 나서겠습니다; who is warned isn't who warns."""
+    if found.cue.code == "warn":
+        return not WARNED.search(sentence.folded, found.start, found.end)
+    return KO_FIRST_PERSON.search(sentence.folded[found.start : found.end + 4]) is not None
 
 
 def _giver(found: Found, sentence: Sentence) -> str:

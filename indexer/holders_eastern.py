@@ -82,7 +82,9 @@ def korean_holder(found: Found, sentence: Sentence, known: Guards) -> str | None
     if found.cue.is_of_subject and not reported:
         return None
     subjects = _subjects(found, sentence, KO_SUBJECT_AFTER, KO_EMBEDDED)
-    subjects = [one for one in subjects if _is_topic(one, sentence)] or subjects
+    topical = [one for one in subjects if _is_topic(one, sentence)]
+    # Of a demand, 이 and 가 mark who is asked: 미국이 협조해 줄 것을 요청했습니다
+    subjects = topical if found.cue.code == "demand" else topical or subjects
     if any(KO_JOINT.search(sentence.text[: one.start]) for one in subjects):
         return None
     if _is_own(KO_OWN, found, sentence) and not (reported and subjects):
