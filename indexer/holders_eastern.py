@@ -26,6 +26,9 @@ KO_SUBJECT_AFTER = re.compile(
     r"|외교부 대변인|[가-힣]{2,4} (?:대통령|총리|외교장관|국방장관|대변인))?"
     r"\s?(?:은|는|이|가|도|측이|측은)(?=[\s,])"
 )
+KO_ASKING = re.compile(
+    "촉구|요구|요청|호소|당부|희망|기대|바[라란랍랐]|제의|제안|주문|권고|원[하한합했]|종용|간청|요망|강조|역설"
+)
 # What only a speaker says of himself: 노력하겠습니다, 지원에 감사드립니다
 KO_FIRST_PERSON = re.compile(r"겠(?:습|지만|으며|으나|고 )|감사(?:드|를 드|합)|사의를 표")
 # The speaker beside a state: 나와 고르바초프 대통령은, 저와 부시 대통령은
@@ -85,6 +88,8 @@ def korean_holder(found: Found, sentence: Sentence, known: Guards) -> str | None
     topical = [one for one in subjects if _is_topic(one, sentence)]
     # Of a demand, 이 and 가 mark who is asked: 미국이 협조해 줄 것을 요청했습니다
     subjects = topical if found.cue.code == "demand" else topical or subjects
+    if found.cue.code == "demand" and not (reported or _is_asking(found, sentence)):
+        return None
     if any(KO_JOINT.search(sentence.text[: one.start]) for one in subjects):
         return None
     if _is_own(KO_OWN, found, sentence) and not (reported and subjects):
@@ -97,6 +102,11 @@ def korean_holder(found: Found, sentence: Sentence, known: Guards) -> str | None
     return third[1] if third else None
 
 
+def _is_asking(found: Found, sentence: Sentence) -> bool:
+    """Whether a demand names its asking; else its subject is who is asked: 북한은 버려야 한다."""
+    return KO_ASKING.search(sentence.folded[found.start : found.end + 4]) is not None
+
+
 def _leads(subject: Mention, found: Found, sentence: Sentence) -> bool:
     """Whether a state is what the whole sentence is about: 북한은 … 비난의 화살을 쏟아 내고 있다.
 
@@ -104,7 +114,7 @@ def _leads(subject: Mention, found: Found, sentence: Sentence) -> bool:
     if found.cue.code not in ATTITUDES or found.cue.code == "demand":
         return False
     suffered = re.match(r"\s?(?:받|당하|되|의 대상)", sentence.folded[found.end : found.end + 8])
-    return subject.start <= 2 and _is_topic(subject, sentence) and suffered is None
+    return _is_topic(subject, sentence) and suffered is None
 
 
 def _is_own(own: re.Pattern[str], found: Found, sentence: Sentence) -> bool:
