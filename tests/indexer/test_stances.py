@@ -483,7 +483,7 @@ def test_of_two_cues_about_each_other_the_leading_one_stays():
         ("ko", "우리 국민은 이 조약을 강력히 규탄합니다.", None),
         ("ko", "노르웨이 정부는 이번 합의를 환영했습니다.", "노르웨이 정부"),
         ("ko", "저와 부시 대통령은 대화를 재개하기로 합의했습니다.", None),
-        ("ko", "러시아는 우리의 통일 노력을 전폭적으로 지지하고 있습니다.", "RU"),
+        ("ko", "소련은 우리의 통일 노력을 전폭적으로 지지하고 있습니다.", "소련"),
         ("ko", "부시 대통령은 북한에 대화를 촉구했습니다.", "US"),
         ("ko", "러시아의 노력에 감사드립니다.", None),
         ("en", "The plan was condemned by the opposition.", "the opposition"),
