@@ -179,19 +179,19 @@ def _start(mention: Mention) -> int:
 
 def _matches(folded: str, tried: Iterable[Cue]) -> list[Found]:
     return [
-        Found(cue, *_span(match))
+        Found(cue, end - len(folded[start:end].lstrip()), end)
         for cue in tried
         for match in cue.pattern.finditer(folded)
-        if match[0].strip()
+        for start, end in [_span(match)]
+        if folded[start:end].strip()
     ]
 
 
 def _span(match: re.Match[str]) -> Span:
-    """Where a cue stands: its group "cue" if it has one, as in (?:各国)は.{0,40}(?P<cue>べきだ),
-    where the words before only say of whom it is true."""
-    if "cue" in match.re.groupindex:
-        return match.span("cue")
-    return match.end() - len(match[0].lstrip()), match.end()
+    """Where a cue stands in what its expression matches: in its group "cue", if it has one.
+
+    The words before that only say of whom it is true: 일본은 … (?P<cue>해야 합니다)."""
+    return match.span("cue" if "cue" in match.re.groupindex else 0)
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:

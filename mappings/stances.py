@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from mappings.errors import MappingInvalid
 from mappings.files import read_table
+from mappings.korean import with_endings
 
+# Of languages whose endings melt into a stem: what makes an expression hold these too
+ENDINGS = {"ko": with_endings}
 POLARITIES = ("-", "0", "+")
 GUARDS = (
     "negated",
@@ -103,7 +106,7 @@ def cues(language: str) -> tuple[Cue, ...]:
     """The cues of a language, in the order of the file; none for a language without any."""
     rows = read_table("stances")["cues"].get(language, ())
     _check_ids(row["id"] for row in rows)
-    return tuple(_cue(row) for row in rows)
+    return tuple(_cue(row, ENDINGS.get(language)) for row in rows)
 
 
 @cache
@@ -146,7 +149,7 @@ def _class(rank: int, row: Mapping[str, Any]) -> StanceClass:
     )
 
 
-def _cue(row: Mapping[str, Any]) -> Cue:
+def _cue(row: Mapping[str, Any], with_forms: Callable[[str], str] | None) -> Cue:
     _known_class(row["class"], row["id"])
     if not 0 <= row["grade"] <= 1:
         raise _invalid(row["id"], f"grade {row['grade']}: wanted 0 to 1")
@@ -154,9 +157,13 @@ def _cue(row: Mapping[str, Any]) -> Cue:
         id=row["id"],
         code=row["class"],
         grade=row["grade"],
-        pattern=_pattern(row["re"], row["id"]),
+        pattern=_formed(_pattern(row["re"], row["id"]), with_forms),
         is_of_subject=row.get("subject") == "target",
     )
+
+
+def _formed(pattern: re.Pattern[str], with_forms: Callable[[str], str] | None) -> re.Pattern[str]:
+    return re.compile(with_forms(pattern.pattern)) if with_forms else pattern
 
 
 def _pattern(source: Any, entry: str) -> re.Pattern[str]:

@@ -330,6 +330,7 @@ def test_no_cue_is_missed_for_the_sake_of_speed(language):
         ("a+bc|d?efg", {"bc", "efg"}),
         ("[xy]z*", None),
         ("(?=never)said", {"said"}),
+        ("[가-힣]{0,9}(?P<cue>해야 한다)", {"해야 한다"}),
     ],
 )
 def test_required_words_stand_in_every_match(source, words):
@@ -445,6 +446,10 @@ def test_a_negation_that_belongs_to_a_cue_takes_nothing_back(language, text):
         ("ko", "다음 의제는 규탄 결의안 심사 경과보고입니다."),
         ("ko", "국회에서는 외교를 비판하는 목소리가 나왔습니다."),
         ("ko", "낙인을 씌우려는 풍토가 남아 있습니다."),
+        ("ko", "오늘 이 자리가 우의를 다지는 뜻깊은 계기가 되기를 기대합니다."),
+        ("ko", "각하의 뛰어난 지도력에 경의를 표합니다."),
+        ("ko", "두 나라의 우의는 앞으로도 더욱 발전할 것임을 확신합니다."),
+        ("ko", "아직 풀어야 할 숙제가 많습니다."),
         ("ru", "Это вопрос, который требует специального рассмотрения."),
         ("en", "The year has done nothing to brighten the panorama of our time."),
         ("en", "The activities in the period under review were many."),
@@ -461,6 +466,16 @@ def test_words_that_only_look_like_a_cue_are_none(language, text):
     assert codes(text, language) == []
 
 
+def test_the_words_that_lead_to_a_cue_are_no_part_of_it():
+    stance = headline("일본은 이웃의 아픔을 먼저 헤아려야 합니다.", "ko", "KR")
+    assert (stance.code, stance.cue, stance.holder) == ("demand", "려야 합니다", None)
+
+
+def test_who_is_told_what_to_do_does_not_hold_the_demand():
+    stance = headline("북한은 이제라도 대결의 낡은 길을 버려야 한다.", "ko", "KR")
+    assert (stance.code, stance.holder) == ("demand", None)
+
+
 def test_of_two_cues_about_each_other_the_leading_one_stays():
     text = "Both sides expressed serious concern over the Taliban's unacceptable ban on women."
     assert codes(text, "en") == ["concern"]
@@ -473,6 +488,11 @@ def test_of_two_cues_about_each_other_the_leading_one_stays():
         ("ko", "전 세계가 우리의 대북 정책을 지지하고 있습니다.", "전 세계"),
         ("ko", "모든 나라가 결의를 이행할 것을 촉구한다.", None),
         ("ko", "우리 국민은 이 조약을 강력히 규탄합니다.", None),
+        ("ko", "노르웨이 정부는 이번 합의를 환영했습니다.", "노르웨이 정부"),
+        ("ko", "저와 부시 대통령은 대화를 재개하기로 합의했습니다.", None),
+        ("ko", "소련은 우리의 통일 노력을 전폭적으로 지지하고 있습니다.", "소련"),
+        ("ko", "부시 대통령은 북한에 대화를 촉구했습니다.", "US"),
+        ("ko", "러시아의 노력에 감사드립니다.", None),
         ("en", "The plan was condemned by the opposition.", "the opposition"),
         ("en", "Many countries strongly oppose the blockade.", "Many countries"),
         ("en", "We condemn the blockade, which many countries oppose.", None),

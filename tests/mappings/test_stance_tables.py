@@ -1,9 +1,12 @@
 """Promises of mappings/stances.toml and its loader."""
 
+import re
+
 import pytest
 
 from mappings import stances
 from mappings.errors import MappingInvalid
+from mappings.korean import with_endings
 from mappings.stances import classes, cues, guards, ladders, lexicon_version, rung_name
 
 LANGUAGES = ("en", "ko", "ja", "ru")
@@ -104,3 +107,13 @@ def test_a_polarity_that_is_none_is_refused(table):
     table({"classes": [{**A_CLASS, "polarity": "bad"}]})
     with pytest.raises(MappingInvalid, match="polarity"):
         classes()
+
+
+@pytest.mark.parametrize("said", ["어긋나는", "어긋납니다", "어긋난다", "어긋났다"])
+def test_a_korean_cue_holds_the_endings_that_melt_into_its_stem(said):
+    assert re.search(with_endings("뜻에 (어긋나|맞지 않)"), f"국민의 뜻에 {said}")
+
+
+@pytest.mark.parametrize("said", ["어긋난 일", "어긋난다면"])
+def test_a_korean_cue_holds_no_other_endings(said):
+    assert not re.search(with_endings("뜻에 (어긋나|맞지 않)"), f"국민의 뜻에 {said}")
