@@ -3,9 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.test_line import demo, onrecord
-
-__all__ = ["demo"]
+from tests.test_line import onrecord
 
 
 def test_seouls_shift_on_arms_is_told_with_its_statement(demo: Path) -> None:
