@@ -4,6 +4,7 @@
 # make stances  how often stances are found in real texts, by government and decade
 # make relevance  how well relevance orders the demonstration
 # make fuzz   100,000 random questions in all scripts
+# make pictures  the README's pictures, from the demonstration
 # make translations  gathers the page's texts for translators, and compiles what they gave
 # make bench  speed, as ratios to named peers
 PYTHON ?= python3
@@ -11,7 +12,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: all lint types test edits stances relevance fuzz bench translations demo serve clean
+.PHONY: all lint types test edits stances relevance fuzz bench translations pictures demo serve clean
 
 all: lint types test
 
@@ -51,6 +52,9 @@ bench: $(READY)
 
 translations: $(READY)
 	$(BIN)/python -m tests.webapp.translations
+
+pictures: $(READY)
+	$(BIN)/python -m tests.webapp.pictures
 
 demo: $(READY)
 	$(BIN)/onrecord demo
