@@ -49,6 +49,7 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench_reading
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_search
+	$(BIN)/python -m tests.bench_serving
 
 translations: $(READY)
 	$(BIN)/python -m tests.webapp.translations

@@ -39,6 +39,7 @@ from webapp.stores import Stores, stores
 
 pages = Blueprint("search", __name__)
 MOST_MONTHS = 2_000  # that are counted
+FEW_YEARS = 3  # up to so many are drawn by month (webapp/histogram.py: MOST)
 
 
 @dataclass(frozen=True)
@@ -178,8 +179,13 @@ def together(hits: Iterable[HitView]) -> list[Together]:
 
 
 def months_around(came: Answer, engine: SearchEngine) -> Mapping[str, int]:
-    """How many statements each month has: of all time, or of the whole years asked about."""
+    """How many statements each month has: of all time, or of the whole years asked about.
+
+    Of many years, which are drawn by year, the counts that the page has already do."""
     since, until = came.query.since, came.query.until
+    years = came.results.facets.get("year", {})
+    if len(years) > FEW_YEARS and not (since or until or came.query.filters.get("year")):
+        return {f"{year}-01": count for year, count in years.items()}
     query = replace(
         came.query,
         since=date(since.year, 1, 1) if since else None,
