@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Response
 from werkzeug.serving import make_server
 
 from tests.webapp.constructed import TREATY, Building, archive, reading
@@ -122,3 +122,33 @@ def test_suggestions_come_while_typing_and_are_reached_by_key(browser: Browser, 
     assert not view.is_visible("#suggestions")
     assert told == []
     view.close()
+
+
+def test_a_page_of_results_weighs_little_and_asks_nobody_else(
+    browser: Browser, demo_site: str
+) -> None:
+    """At most 60 kB compressed with everything (docs/page.md), and nothing from another host."""
+    view = browser.new_page()
+    weights: dict[str, int] = {}
+    view.on("response", lambda answer: weights.update({answer.url: _weight(answer)}))
+    view.goto(f"{demo_site}/?q=Ukraine")
+    view.wait_for_load_state("networkidle")
+    view.close()
+    assert all(url.startswith(demo_site) for url in weights)
+    assert 5_000 < sum(weights.values()) <= 60_000, weights
+
+
+def _weight(answer: Response) -> int:
+    sizes = answer.request.sizes()
+    return int(sizes["responseBodySize"] + sizes["responseHeadersSize"])
+
+
+def test_nothing_moves_while_a_page_is_built(browser: Browser, demo_site: str) -> None:
+    view = browser.new_page()
+    view.goto(f"{demo_site}/?q=Ukraine")
+    moved = view.evaluate(
+        "new Promise(done => { new PerformanceObserver(list => done(list.getEntries().length))"
+        ".observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(0), 500); })"
+    )
+    view.close()
+    assert moved == 0
