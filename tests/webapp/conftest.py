@@ -1,14 +1,12 @@
 """The page over a small archive, in the real catalog and the real embedded engine; a browser."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, sync_playwright
-from werkzeug.serving import make_server
 
 from indexer.catalog import Catalog
 from indexer.catalog_writing import Reading, store
@@ -16,6 +14,7 @@ from indexer.engines import open_engine
 from indexer.load import records
 from indexer.migrate import prepare_catalog
 from tests.webapp.constructed import Building, application, archive
+from tests.webapp.looks import served
 from webapp import create_app
 from webapp.settings import read_settings
 
@@ -62,9 +61,5 @@ def browser() -> Iterator[Browser]:
 def demo_site(demo: Path) -> Iterator[str]:
     """The address of the page over the demonstration."""
     settings = read_settings({"ONRECORD_DATA": str(demo / "data-demo")}, demo)
-    server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    serving.join()
+    with served(create_app(settings)) as address:
+        yield address

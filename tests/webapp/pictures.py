@@ -13,16 +13,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
 from playwright.sync_api import Browser, sync_playwright
-from werkzeug.serving import make_server
 
 from tests.webapp.conftest import OPTIONS
+from tests.webapp.looks import served
 from webapp import create_app
 from webapp.settings import read_settings
 
@@ -62,10 +61,8 @@ def demonstration() -> Iterator[str]:
         subprocess.run(command, cwd=folder, env=environ, check=True, capture_output=True)
         settings = read_settings({"ONRECORD_DATA": f"{folder}/data-demo"}, Path(folder))
         logging.getLogger("werkzeug").setLevel(logging.ERROR)
-        server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+        with served(create_app(settings)) as address:
+            yield address
 
 
 def draw(

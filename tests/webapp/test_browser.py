@@ -1,37 +1,20 @@
 """What only a browser shows: widths, colours, keys, the policy at work, life without scripts."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Response
-from werkzeug.serving import make_server
 
 from tests.webapp.constructed import TREATY, Building, archive, reading
+from tests.webapp.looks import looked_at, served
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not shutil.which("chromium"), reason="Debian's chromium isn't installed"),
 ]
 EVIL = "<script>document.title='broken'</script>\u202edesrever"
-# Relative luminance and contrast as WCAG 2 defines them, for every text that stands on a page
-FAINT_TEXTS = """() => {
-  const light = c => c.map(v => v / 255)
-    .map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
-    .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
-  const rgb = text => text.match(/[\\d.]+/g).map(Number);
-  const ground = node => { for (; node; node = node.parentElement) {
-    const c = rgb(getComputedStyle(node).backgroundColor);
-    if (c.length < 4 || c[3] > 0) return c.slice(0, 3);
-  } return [255, 255, 255]; };
-  return [...document.querySelectorAll('body *')].filter(node => node.checkVisibility() &&
-    [...node.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())).map(node => {
-      const a = light(rgb(getComputedStyle(node).color).slice(0, 3)), b = light(ground(node));
-      return [node.tagName + '.' + node.className, (Math.max(a, b) + .05) / (Math.min(a, b) + .05)];
-    }).filter(([, ratio]) => ratio < 4.5);
-}"""
 
 
 @pytest.fixture
@@ -40,12 +23,8 @@ def site(build: Building) -> Iterator[str]:
         "us-state", "9", date(2024, 7, 1), "en", EVIL,
         [("speech", EVIL, None, None, [(f"{EVIL} {'long' * 400}", [])])],
     )  # fmt: skip
-    server = make_server("127.0.0.1", 0, build([*archive(), hostile], banner=True).application)
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    serving.join()
+    with served(build([*archive(), hostile], banner=True).application) as address:
+        yield address
 
 
 PAGES = (
@@ -61,16 +40,8 @@ PAGES = (
 def test_pages_fit_their_width_are_legible_and_break_no_policy(
     browser: Browser, site: str, width: int, scheme: str
 ) -> None:
-    view = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    told: list[str] = []
-    view.on("console", lambda message: told.append(message.text))
-    for address in PAGES:
-        view.goto(site + address)
+    for _, view in looked_at(browser, site, PAGES, width, scheme):
         assert view.title() != "broken"
-        assert view.evaluate("document.documentElement.scrollWidth") <= width, address
-        assert view.evaluate(FAINT_TEXTS) == [], address
-    assert [text for text in told if "404" not in text] == []
-    view.close()
 
 
 def test_the_way_from_search_to_evidence_needs_no_script_and_no_mouse(

@@ -1,19 +1,15 @@
 """Edits, sources, topics, speakers and help in a browser: widths, colours, axe, keys."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser
 
 from mappings.vocabulary import LANGUAGES
 from tests.webapp.changed import edited_archive
-from tests.webapp.conftest import OPTIONS
 from tests.webapp.constructed import TREATY, Building
-from tests.webapp.test_browser import FAINT_TEXTS
+from tests.webapp.looks import broken_rules, looked_at, served
 
 pytestmark = [
     pytest.mark.browser,
@@ -26,22 +22,10 @@ PAGES = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=OPTIONS)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def site(build: Building) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, build(edited_archive(), banner=True).application)
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    serving.join()
+    with served(build(edited_archive(), banner=True).application) as address:
+        yield address
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -49,29 +33,18 @@ def site(build: Building) -> Iterator[str]:
 def test_pages_fit_their_width_are_legible_and_break_no_policy(
     browser: Browser, site: str, width: int, scheme: str
 ) -> None:
-    view = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    told: list[str] = []
-    view.on("console", lambda message: told.append(message.text))
-    for address in PAGES:
-        view.goto(site + address)
-        assert view.evaluate("document.documentElement.scrollWidth") <= width, address
-        assert view.evaluate(FAINT_TEXTS) == [], address
-    assert told == []
-    view.close()
+    assert len(list(looked_at(browser, site, PAGES, width, scheme))) == len(PAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_to_mend(browser: Browser, site: str, language: str) -> None:
     view = browser.new_page(color_scheme="dark" if language in ("ko", "ru") else "light")
-    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    worse: dict[str, list[tuple[str, list[str]]]] = {}
+    worse: list[str] = []
     for address in PAGES:
         sign = "&" if "?" in address else "?"
         view.goto(f"{site}{address}{sign}ui={language}")
-        found = Axe().run(view, options=options).response["violations"]
-        told = [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found]
-        worse |= {address: told} if told else {}
-    assert worse == {}
+        worse += [f"{address}: {fault}" for fault in broken_rules(view)]
+    assert worse == []
     view.close()
 
 

@@ -1,18 +1,14 @@
 """Compare and trends in a browser: widths, colours, the policy, axe, keys, paper."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
-from werkzeug.serving import make_server
 
 from tests.webapp.constructed import ARMS, TREATY, Building, archive
+from tests.webapp.looks import broken_rules, looked_at, served
 from tests.webapp.over_time import readouts, years
-from tests.webapp.test_accessible import RULES
-from tests.webapp.test_browser import FAINT_TEXTS
 
 pytestmark = [
     pytest.mark.browser,
@@ -42,12 +38,8 @@ FAINT_MARKS = """() => {
 @pytest.fixture
 def site(build: Building) -> Iterator[str]:
     client = build([*archive(), *years(), *readouts()])
-    server = make_server("127.0.0.1", 0, client.application)
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    serving.join()
+    with served(client.application) as address:
+        yield address
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -55,18 +47,9 @@ def site(build: Building) -> Iterator[str]:
 def test_charts_fit_are_legible_accessible_and_break_no_policy(
     browser: Browser, site: str, width: int, scheme: str
 ) -> None:
-    view = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    told: list[str] = []
-    view.on("console", lambda message: told.append(message.text))
-    for address in ADDRESSES:
-        view.goto(site + address)
-        assert view.evaluate("document.documentElement.scrollWidth") <= width, address
-        assert view.evaluate(FAINT_TEXTS) == [], address
+    for address, view in looked_at(browser, site, ADDRESSES, width, scheme):
         assert view.evaluate(FAINT_MARKS) == [], address
-        found = Axe().run(view, options=RULES).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], address
-    assert told == []
-    view.close()
+        assert broken_rules(view) == [], address
 
 
 def test_one_timeline_is_shown_at_a_time_and_its_words_are_readable(
