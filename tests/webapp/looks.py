@@ -47,7 +47,7 @@ def served(app: Flask) -> Iterator[str]:
 def looked_at(
     browser: Browser, site: str, addresses: Sequence[str], width: int, scheme: str
 ) -> Iterator[tuple[str, Page]]:
-    """Each page as it stands in the browser, once its width and its contrasts were seen to be right.
+    """Each page as it stands in the browser, once its width and contrasts were seen to be right.
 
     At the end, that no page broke the policy: a browser tells that on its console."""
     view = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
