@@ -13,7 +13,15 @@ from mappings.vocabulary import LANGUAGES
 from scrapers.corpora import CORPORA
 from scrapers.registry import SOURCES
 from webapp.hits import web_address
-from webapp.languages import day_name, gettext, language_here, moment_name, number, vocabulary_name
+from webapp.languages import (
+    day_name,
+    decimal,
+    gettext,
+    language_here,
+    moment_name,
+    number,
+    vocabulary_name,
+)
 from webapp.naming import source_name
 from webapp.searches import Search, address
 from webapp.stance_example import worked_example
@@ -108,7 +116,7 @@ def stance() -> str:
 
 def _ladder(known: StanceClass) -> LadderView:
     rungs = [
-        (f"{rung.grade:.2f}", [(code, rung.names.get(code, "")) for code in LANGUAGES])
+        (decimal(rung.grade, "0.00"), [(code, rung.names.get(code, "")) for code in LANGUAGES])
         for rung in ladders().get(known.id, ())
     ]
     return LadderView(

@@ -12,7 +12,7 @@ from indexer.ask import understand
 from indexer.shifts import Shift, Taken, is_mainly_about, shifts_in, strongest
 from webapp.facets import ValueView, facet_views
 from webapp.hits import HitView, quote_view
-from webapp.languages import say
+from webapp.languages import say, together
 from webapp.naming import government_name
 from webapp.readouts import readout_pairs
 from webapp.saying import asked as in_words
@@ -33,7 +33,6 @@ from webapp.sides import (
     usual_first,
 )
 from webapp.stores import Stores, stores
-from webapp.wording import together
 
 pages = Blueprint("compare", __name__)
 MOST_SHIFTS = 20  # shown; onrecord shifts lists them all

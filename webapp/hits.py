@@ -15,7 +15,7 @@ from indexer.marks import marks
 from indexer.model import Stance, Statement
 from mappings.people import governments
 from mappings.topics import topics
-from webapp.languages import day_name, gettext, vocabulary_name
+from webapp.languages import day_name, decimal, gettext, vocabulary_name
 from webapp.naming import (
     government_name,
     ladder_steps,
@@ -216,7 +216,7 @@ def stance_view(stance: Stance) -> StanceView:
         code=stance.code,
         name=stance_name(stance.code),
         rung=rung(stance.code, stance.grade),
-        grade=f"{stance.grade:.2f}",
+        grade=decimal(stance.grade, "0.00"),
         width=round(stance.grade * BAR),
         tone=TONES.get(stance.polarity, "neither"),
         polarity=vocabulary_name("polarities", stance.polarity),

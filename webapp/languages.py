@@ -159,6 +159,11 @@ def either(names: Iterable[str]) -> str:
     return format_list(list(names), "or", locale=LOCALES[language_here()])
 
 
+def together(names: Iterable[str]) -> str:
+    """ "A", "A and B", "A, B and C"; "" for none."""
+    return format_list(list(names), locale=LOCALES[language_here()])
+
+
 def number(value: int) -> str:
     """A whole number with its thousands told apart: "1,204"."""
     return _number(value, language_here())
@@ -167,6 +172,16 @@ def number(value: int) -> str:
 @lru_cache(4096)
 def _number(value: int, language: str) -> str:
     return format_decimal(value, locale=LOCALES[language])
+
+
+def decimal(value: float, form: str = "#,##0.#") -> str:
+    """A number with as many places as its form says: "12.5" for "#,##0.#", "0.80" for "0.00"."""
+    return _decimal(value, form, language_here())
+
+
+@lru_cache(4096)
+def _decimal(value: float, form: str, language: str) -> str:
+    return format_decimal(value, form, locale=LOCALES[language])
 
 
 def day_name(day: date | None) -> str:

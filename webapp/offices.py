@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mappings.people import Person, Post, first_day, last_day, roles
-from webapp.languages import gettext, language_here, when_name
+from webapp.languages import gettext, language_here, pgettext, when_name
 from webapp.naming import organization_name
 
 SHORTEST_GAP = timedelta(days=31)  # a shorter one is a change of office
@@ -57,4 +57,4 @@ def _span(start: str, end: str | None) -> str:
     """When a post was held, as precisely as it is known: days, months or years."""
     if end:
         return gettext("%(start)s to %(end)s", start=when_name(start), end=when_name(end))
-    return gettext("since %(since)s", since=when_name(start))
+    return pgettext("a post", "since %(since)s", since=when_name(start))

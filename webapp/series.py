@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from indexer.shifts import Taken, reopens, strongest
 from webapp.hits import StanceView, stance_view, statement_address
-from webapp.languages import gettext, ngettext, number
+from webapp.languages import decimal, gettext, ngettext, number
 from webapp.periods import Period, Span, span_of, within
 from webapp.searches import address
 from webapp.sides import Matter, Side, months_held
 from webapp.stores import Stores
-from webapp.wording import decimal
 
 MEASURES = ("count", "share")
 PER_STATEMENTS = 10_000

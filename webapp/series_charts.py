@@ -11,9 +11,8 @@ from indexer.shifts import Shift, Taken
 from webapp.charts import GRADES, Bar, Lane, Point, bar_chart, scale_to, timeline
 from webapp.drawing import Frame
 from webapp.hits import TONES, stance_view, statement_address
-from webapp.languages import day_name, gettext, number
+from webapp.languages import day_name, decimal, gettext, number
 from webapp.series import Cell, Series
-from webapp.wording import decimal
 
 WIDE = 900  # of a timeline on a wide page; a narrow one has its own
 

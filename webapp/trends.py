@@ -11,7 +11,7 @@ from flask import Blueprint, Response, render_template, request
 
 from indexer.errors import BadQuery
 from webapp.compare import subjects
-from webapp.languages import gettext, in_english, ngettext, number, say
+from webapp.languages import gettext, in_english, ngettext, number, say, together
 from webapp.naming import government_name
 from webapp.periods import MOST, PER, Span, read_per
 from webapp.saying import asked as in_words
@@ -33,7 +33,6 @@ from webapp.sides import (
     usual_first,
 )
 from webapp.stores import Stores, stores
-from webapp.wording import together
 
 pages = Blueprint("trends", __name__)
 HIDDEN = frozenset({"q", "since", "until"})  # these have fields of their own in the form
