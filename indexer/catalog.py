@@ -218,8 +218,11 @@ class Catalog:
 
     def generation(self, engine: str) -> str:
         """Another text after every change of the catalog, or of what a search engine took in."""
-        with self.engine.connect() as connection:
-            return repr(connection.execute(GENERATION, {"engine": engine}).one())
+        try:
+            with self.engine.connect() as connection:
+                return repr(connection.execute(GENERATION, {"engine": engine}).one())
+        except SQLAlchemyError as error:
+            raise CatalogUnavailable(f"{self.engine.url!r}: {error}") from error
 
     def _number(self, document: str) -> int:
         with self.engine.connect() as connection:

@@ -16,6 +16,7 @@ from indexer.catalog_tables import (
     documents,
     edits,
     indexed,
+    renewals,
     statements,
     versions,
     withdrawals,
@@ -112,6 +113,7 @@ GENERATION = sa.select(
             edits.c.id,
             withdrawals.c.id,
             withdrawals.c.restored_at,
+            renewals.c.number,
         )
     ),
     *(

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 # The newest migration in indexer/migrations/versions
-HEAD = "0004"
+HEAD = "0005"
 
 metadata = MetaData()
 Serial = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER keys itself
@@ -121,6 +121,10 @@ indexed = Table(
     Column("revision", Serial, nullable=False),
     Column("statements", Integer, nullable=False),  # how many the engine held then
 )
+
+# One row, whose number grows when the catalog is emptied or an engine followed it: ids, revisions
+# begin anew in an emptied catalog, and what was made from it must not pass for what is made now
+renewals = Table("renewals", metadata, Column("number", Serial, primary_key=True))
 
 # What an editor changed from the version before to this one (indexer/edits.py)
 edits = Table(

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from indexer.catalog import Catalog
 from indexer.catalog_corrections import next_revision
 from indexer.catalog_listings import Listed, note_listing
-from indexer.catalog_tables import captures, indexed, metadata
+from indexer.catalog_tables import captures, indexed, metadata, renewals
 from indexer.catalog_versions import Change, place_in_time, store_version
 from indexer.catalog_withdrawals import restore, withdraw
 from indexer.corrections import Corrections
@@ -65,7 +65,9 @@ def forget_everything(catalog: Catalog) -> None:
     """Empty the catalog, to be read anew from the archive."""
     with catalog.engine.begin() as connection:
         for table in reversed(metadata.sorted_tables):
-            connection.execute(table.delete())
+            if table is not renewals:
+                connection.execute(table.delete())
+        _renew(connection)
 
 
 def note_indexed(catalog: Catalog, engine: str, revision: int, count: int) -> None:
@@ -74,6 +76,14 @@ def note_indexed(catalog: Catalog, engine: str, revision: int, count: int) -> No
         connection.execute(indexed.delete().where(indexed.c.engine == engine))
         row = {"engine": engine, "revision": revision, "statements": count}
         connection.execute(indexed.insert(), row)
+        _renew(connection)
+
+
+def _renew(connection: Connection) -> None:
+    """Make the catalog's generation another one, whatever its rows are."""
+    number = connection.scalar(sa.select(sa.func.max(renewals.c.number))) or 0
+    connection.execute(renewals.delete())
+    connection.execute(renewals.insert(), {"number": number + 1})
 
 
 def _store(

@@ -5,6 +5,7 @@ catalog and index, the software, the language, the day and the address."""
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
@@ -12,13 +13,16 @@ from pathlib import Path
 
 from flask import Flask, Response, g, request, url_for
 
+import indexer
 import mappings
+import scrapers
 from mappings.errors import OnRecordError
 from webapp.languages import language_here
 from webapp.stores import stores
 
 HERE = Path(__file__).parent
 YEAR = 365 * 24 * 3600  # seconds
+KINDS = (".py", ".html", ".xml", ".css", ".js", ".mo", ".toml")  # of files that make a page
 NEVER_THE_SAME = frozenset({"static", "about.health"})
 
 
@@ -42,19 +46,20 @@ def static(name: str) -> str:
 
 @cache
 def _software() -> bytes:
-    """A digest of what pages are made with: templates, translations, names."""
-    folders = (HERE / "templates", HERE / "translations", Path(mappings.__file__).parent)
-    files = sorted(path for folder in folders for path in folder.rglob("*.*") if path.is_file())
+    """A digest of what pages are made with: code, templates, style, translations, names."""
     digest = blake2b(digest_size=16)
-    for path in files:
-        digest.update(path.read_bytes())
+    for package in (mappings, scrapers, indexer, sys.modules["webapp"]):
+        folder = Path(str(package.__file__)).parent
+        for path in sorted(one for one in folder.rglob("*.*") if one.suffix in KINDS):
+            digest.update(path.read_bytes())
     return digest.digest()
 
 
 def _unchanged() -> Response | None:
     """The answer 304 where the browser holds the page as it would be made now."""
     g.validator = _validator()
-    if g.validator is None or not request.if_none_match.contains_weak(g.validator):
+    is_any = request.if_none_match.star_tag  # says nothing of what the browser holds
+    if g.validator is None or is_any or not request.if_none_match.contains_weak(g.validator):
         return None
     answer = Response(status=304)
     answer.set_etag(g.validator, weak=True)

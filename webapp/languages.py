@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import flask_babel
 from babel.dates import format_date, format_skeleton
@@ -103,9 +103,9 @@ def _end(_: BaseException | None) -> None:
 
 
 def _chosen() -> str:
-    asked = request.args.get(PARAMETER) or request.cookies.get(COOKIE)
-    if asked in LANGUAGES:
-        return str(asked)
+    for asked in (request.args.get(PARAMETER), request.cookies.get(COOKIE)):
+        if asked in LANGUAGES:
+            return str(asked)
     return request.accept_languages.best_match(LANGUAGES, USUAL)
 
 
@@ -114,7 +114,8 @@ def _remember(response: Response) -> Response:
     asked = request.args.get(PARAMETER)
     if asked in LANGUAGES and response.mimetype == "text/html":
         response.set_cookie(COOKIE, asked, max_age=YEAR, samesite="Lax", httponly=True)
-    response.vary.update(("Cookie", "Accept-Language"))
+    if request.endpoint != "static":
+        response.vary.update(("Cookie", "Accept-Language"))
     return response
 
 
@@ -126,7 +127,7 @@ def _switches() -> list[Switch]:
         Switch(
             code,
             name("endonyms", code),
-            f"{request.path}?{urlencode([*kept, (PARAMETER, code)])}",
+            f"{quote(request.path, safe='/:')}?{urlencode([*kept, (PARAMETER, code)])}",
             code == here,
         )
         for code in LANGUAGES
@@ -199,8 +200,8 @@ def _day(day: date, language: str) -> str:
 def month_name(month: str) -> str:
     """ "2024-06" as "June 2024"; anything else as it came."""
     year, _, number = month.partition("-")
-    is_month = year.isdecimal() and number.isdecimal() and 1 <= int(number) <= 12
-    if not is_month or not 1 <= int(year) <= 9999:
+    is_month = len(month) == 7 and year.isdecimal() and number.isdecimal()
+    if not is_month or not (int(year) and 1 <= int(number) <= 12):
         return month
     return _month(int(year), int(number), language_here())
 
@@ -212,7 +213,7 @@ def _month(year: int, month: int, language: str) -> str:
 
 def year_name(year: str) -> str:
     """ "2024" as it stands for a year in the page's language; anything else as it came."""
-    if not (year.isascii() and year.isdecimal() and 1 <= int(year[:9]) <= 9999):
+    if not (len(year) == 4 and year.isascii() and year.isdecimal() and int(year)):
         return year
     return format_skeleton("y", date(int(year), 1, 1), locale=LOCALES[language_here()])
 

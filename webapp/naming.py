@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from indexer.model import Voice
-from mappings.edits import edit_kinds
 from mappings.fields import facets
 from mappings.people import governments, organizations, people, roles
 from mappings.stances import classes, ladders, rung_name
@@ -47,12 +46,6 @@ def stance_name(code: str) -> str:
     """The name of a class of stance."""
     known = classes().get(code)
     return known.names[language_here()] if known else code
-
-
-def edit_name(kind: str) -> str:
-    """The name of a class of edit."""
-    known = edit_kinds().get(kind)
-    return known.names[language_here()] if known else kind
 
 
 def rung(code: str, grade: float) -> str:

@@ -83,7 +83,7 @@ def registered(id: str) -> Source | None:
 @pages.get("/sources")
 def sources() -> str:
     """Every source: what is held of each, and those of which nothing is held yet."""
-    holdings, today = stores().catalog.holdings(), datetime.now(UTC).date()
+    holdings, today = stores().holdings(), datetime.now(UTC).date()
     held = {holding.source for holding in holdings}
     return render_template(
         "sources.html",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from indexer.catalog import Catalog, Held, Wording
 from indexer.catalog_changes import changes
+from webapp.edit_names import edit_name
 from webapp.hits import statement_address
 from webapp.languages import moment_name
-from webapp.naming import edit_name
 from webapp.word_diffs import Diff, diff
 
 MOST_EDITS = 1_000  # of a document, that classes are looked for in

@@ -1,13 +1,14 @@
 """A page that is as the browser holds it isn't made again; one that isn't, is."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from indexer.catalog import Catalog
-from indexer.catalog_writing import store
-from tests.webapp.constructed import TREATY, reading
+from indexer.catalog_writing import forget_everything, store
+from tests.webapp.constructed import TREATY, archive, reading
 
 PAGES = ("/", f"/?topic={TREATY}", f"/compare?topic={TREATY}", "/about", "/document/us-state:1")
 
@@ -53,3 +54,25 @@ def test_our_own_files_are_kept_until_they_change(page: FlaskClient) -> None:
     address = shown.partition('rel="stylesheet" href="')[2].partition('"')[0]
     assert "?v=" in address
     assert "max-age=31536000" in page.get(address).headers["Cache-Control"]
+
+
+def test_a_catalog_that_is_made_anew_makes_pages_anew(page: FlaskClient, tmp_path: Path) -> None:
+    tag = page.get("/").headers["ETag"]
+    catalog = Catalog.open(f"sqlite:///{tmp_path}/catalog.db")
+    forget_everything(catalog)
+    for one in archive():
+        store(catalog, [one])
+    assert page.get("/", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_star_says_nothing_of_what_the_browser_holds(page: FlaskClient) -> None:
+    assert page.get("/", headers={"If-None-Match": "*"}).status_code == 200
+    assert page.get("/nope", headers={"If-None-Match": "*"}).status_code == 404
+
+
+def test_a_catalog_that_fails_is_a_503_that_says_so(page: FlaskClient, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "catalog.db") as connection:
+        connection.execute("ALTER TABLE statements RENAME TO elsewhere")
+    shown = page.get("/")
+    assert shown.status_code == 503
+    assert page.get("/help").status_code == 200

@@ -89,3 +89,18 @@ def test_outside_of_a_page_everything_is_in_english() -> None:
     assert [either(some) for some in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == [
         "", "A", "A or B", "A, B or C",
     ]  # fmt: skip
+
+
+def test_the_way_to_another_language_keeps_odd_addresses(page: FlaskClient) -> None:
+    shown = page.get("/nothing%3Fx%23y%5C").text
+    assert 'href="/nothing%3Fx%23y%5C?ui=ko"' in shown
+
+
+def test_an_unknown_language_leaves_the_chosen_one(page: FlaskClient) -> None:
+    page.get("/?ui=ko")
+    assert '<html lang="ko">' in page.get("/help?ui=xx").text
+
+
+@pytest.mark.parametrize("year", ["00000000199999", "20240", "0000", "٢٠٢٤", "9" * 5000])
+def test_a_year_that_is_none_is_shown_as_it_came(page: FlaskClient, year: str) -> None:
+    assert page.get("/", query_string={"year": year}).status_code == 200
