@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,6 +18,7 @@ TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’]\w+)*|[^\w\s]")
 # Without spaces between words, runs of one script stand for them, hiragana letter by letter
 TOKEN_JA = re.compile(r"\d+(?:[.,:/]\d+)*|[A-Za-z]+|[ァ-ヺー・]+|[一-鿿々〇]|[ぁ-ゖ]|\w|[^\w\s]")
 THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))")
+MEETING = 10  # what one meeting of alike tokens costs, against one step of the lengths' product
 MOST_COMPARED = 2000 * 2000  # tokens by tokens: a fraction of a second
 
 
@@ -137,7 +139,7 @@ def opcodes(before: list[str], after: list[str]) -> list[tuple[str, int, int, in
     old_end, new_end = len(before) - tail, len(after) - tail
     before_it = [("equal", 0, head, 0, head)] if head else []
     behind_it = [("equal", old_end, len(before), new_end, len(after))] if tail else []
-    if (old_end - head) * (new_end - head) > MOST_COMPARED:
+    if _work(before[head:old_end], after[head:new_end]) > MOST_COMPARED:
         return [*before_it, ("replace", head, old_end, head, new_end), *behind_it]
     matcher = SequenceMatcher(None, before[head:old_end], after[head:new_end], autojunk=False)
     between = [
@@ -145,6 +147,13 @@ def opcodes(before: list[str], after: list[str]) -> list[tuple[str, int, int, in
         for tag, i1, i2, j1, j2 in matcher.get_opcodes()
     ]
     return [*before_it, *between, *behind_it]
+
+
+def _work(before: list[str], after: list[str]) -> int:
+    """How long comparing takes: with the lengths, and with how often alike tokens meet."""
+    counts, others = Counter(before), Counter(after)
+    meetings = sum(count * others[token] for token, count in counts.items())
+    return max(len(before) * len(after), meetings * MEETING)
 
 
 def _alike(before: list[str], after: list[str]) -> int:

@@ -9,7 +9,7 @@ from datetime import date
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexer.ask_said import words_said
-from indexer.engines import SORTS, SearchEngine
+from indexer.engines import SORTS, Query, SearchEngine
 from webapp.expansions import ExpansionView, expansion_views, literal_address
 from webapp.facets import (
     Chip,
@@ -24,6 +24,7 @@ from webapp.feeds import atom, table
 from webapp.histogram import Histogram, histogram_view
 from webapp.hits import HitView, hit_view
 from webapp.languages import gettext, in_english, say
+from webapp.periods import asked_months
 from webapp.present import Answer, answer, as_json
 from webapp.relaxing import (
     Coverage,
@@ -182,20 +183,36 @@ def months_around(came: Answer, engine: SearchEngine) -> Mapping[str, int]:
     """How many statements each month has: of all time, or of the whole years asked about.
 
     Of many years, which are drawn by year, the counts that the page has already do."""
-    since, until = came.query.since, came.query.until
+    asked, told = came.search, came.understood
+    since = _last(asked.since and date(asked.since.year, 1, 1), told.since)
+    until = _first(asked.until and date(asked.until.year, 12, 31), told.until)
     years = came.results.facets.get("year", {})
-    if len(years) > FEW_YEARS and not (since or until or came.query.filters.get("year")):
+    if len(years) > FEW_YEARS and not (since or until or _names_months(came.query)):
         return {f"{year}-01": count for year, count in years.items()}
     query = replace(
         came.query,
-        since=date(since.year, 1, 1) if since else None,
-        until=date(until.year, 12, 31) if until else None,
+        since=since,
+        until=until,
         facets=("month",),
         facet_size=MOST_MONTHS,
         offset=0,
         limit=0,
     )
-    return engine.search(query).facets["month"]
+    return asked_months(came.query, engine.search(query).facets["month"])
+
+
+def _names_months(query: Query) -> bool:
+    """Whether a query's filters say something of months or years."""
+    filters = (*query.filters, *query.excluded)
+    return "month" in filters or "year" in filters
+
+
+def _last(*days: date | None) -> date | None:
+    return max((day for day in days if day), default=None)
+
+
+def _first(*days: date | None) -> date | None:
+    return min((day for day in days if day), default=None)
 
 
 def looked_for(came: Answer) -> str:

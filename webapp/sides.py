@@ -56,12 +56,11 @@ class Matter:
 
     def search_of(self, government: str) -> Search:
         """The search whose page lists what one government said."""
-        if government not in self.named:
-            return with_value(self.search, "government", government)
-        # The words choose it already, and maybe others besides
+        # The words may choose it already, and others besides
         left_out = {**self.search.excluded, "government": self.named - {government}}
         others = {name: values for name, values in left_out.items() if values}
-        return replace(self.search, excluded=others)
+        alone = replace(self.search, excluded=others)
+        return alone if government in self.named else with_value(alone, "government", government)
 
 
 @dataclass(frozen=True)

@@ -52,13 +52,14 @@ def _tally(search: Search, field: str, counts: Mapping[str, int], without: str) 
     shown = [(value, count) for value, count in counts.items() if count and value != without]
     if field in IN_ORDER:
         shown.sort(reverse=True)
+    is_own = bool(search.chosen.get(field))  # the field twice would ask for either value
     views = (
         CountView(
             value=value,
             name=value_name(field, value),
             count=count,
             count_name=number(count),
-            address=address(with_value(search, field, value)),
+            address="" if is_own else address(with_value(search, field, value)),
             page=page_of(field, value),
         )
         for value, count in shown[:MOST]

@@ -36,21 +36,60 @@ def diff(before: str, after: str, language: str) -> Diff:
     """The words that differ between two wordings, with a little of what stands around them.
 
     Signs of Japanese and Chinese are compared one by one, words of other languages whole."""
-    start = max(0, _alike(before, after) - 2 * AROUND)
-    end = start + LONGEST
-    is_cut = len(before) > end or len(after) > end
-    old, new = before[start:end], after[start:end]
-    if old and new and old.split() == new.split():
-        return Diff((DiffPiece("gone", old), DiffPiece("come", new)), is_cut, is_spacing=old != new)
-    pieces = list(_pieces(Wording(old, language), Wording(new, language)))
-    return Diff(tuple(_shortened(_joined(pieces), is_inside=start > 0)), is_cut)
+    if before and after and before != after and before.split() == after.split():
+        return _spacing(before, after)
+    old, new = Wording(before, language), Wording(after, language)
+    first, *ends = _differing(_written(old), _written(new))
+    spans = [_span(one, first, end) for one, end in zip((old, new), ends, strict=True)]
+    is_cut = any(end - start > LONGEST for start, end in spans)
+    shown = []
+    for text, (start, end) in zip((before, after), spans, strict=True):
+        # A passage that is cut has no words behind the change: one side's would pass for changed
+        end = min(end, start + LONGEST) if is_cut else end + 2 * AROUND
+        shown.append(text[max(0, start - 2 * AROUND) : end])
+    pieces = list(_joined(list(_pieces(*(Wording(one, language) for one in shown)))))
+    if is_cut:
+        pieces = _without_end(pieces)
+    elif len(before) > spans[0][1] + 2 * AROUND:
+        pieces.append(DiffPiece("same", " …"))
+    is_inside = any(start > 2 * AROUND for start, _ in spans)
+    return Diff(tuple(_shortened(_joined(pieces), is_inside=is_inside)), is_cut)
 
 
-def _alike(before: str, after: str) -> int:
-    """How many characters two wordings begin with in common."""
+def _spacing(before: str, after: str) -> Diff:
+    """Two wordings that differ in nothing but white space, from a little before the first place."""
     pairs = enumerate(zip(before, after, strict=False))
     shorter = min(len(before), len(after))
-    return next((place for place, (old, new) in pairs if old != new), shorter)
+    first = next((place for place, (old, new) in pairs if old != new), shorter)
+    start = max(0, first - 2 * AROUND)
+    cut = slice(start, start + LONGEST)
+    is_cut = max(len(before), len(after)) > start + LONGEST
+    gone, come = DiffPiece("gone", before[cut]), DiffPiece("come", after[cut])
+    return Diff((gone, come), is_cut, is_spacing=True)
+
+
+def _differing(old: list[str], new: list[str]) -> tuple[int, int, int]:
+    """The first word that differs, and in each wording where those that differ end."""
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    return head, len(old) - tail, len(new) - tail
+
+
+def _alike(old: list[str], new: list[str]) -> int:
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(old), len(new)))
+
+
+def _span(wording: Wording, first: int, last: int) -> tuple[int, int]:
+    """Where words begin in a wording's text and the first behind them does, in characters."""
+    places = [start for start, _ in wording.spans] + [len(wording.text)]
+    return places[first], places[last]
+
+
+def _without_end(pieces: list[DiffPiece]) -> list[DiffPiece]:
+    """Pieces up to the last that stayed: what stands behind it in a cut passage may not differ."""
+    last = max((at for at, one in enumerate(pieces) if at and one.kind == "same"), default=0)
+    return pieces[: last + 1] if last else pieces
 
 
 def moved(text: str) -> Diff:

@@ -101,3 +101,12 @@ def test_no_id_stands_twice(build: Building) -> None:
     shown = build([*archive(), *readouts()]).get(f"/compare?topic={TREATY}").text
     ids = re.findall(r'\sid="([^"]+)"', shown)
     assert len(ids) == len(set(ids))
+
+
+def test_a_columns_link_lists_what_it_counts(page: FlaskClient) -> None:
+    shown = page.get(f"/compare?topic={TREATY}&q=government:JP&government=KR&government=JP").text
+    columns = re.findall(r'class="count"><a href="([^"]*)">(\d+) statement', shown)
+    assert columns
+    for address, count in columns:
+        listed = page.get(unescape(address).replace("/?", "/search.json?")).get_json()["total"]
+        assert listed == int(count), address

@@ -1,8 +1,12 @@
 """The month histogram: bars that lead to their months."""
 
+import re
 from datetime import date
+from html import unescape
 
+import pytest
 from flask import render_template_string
+from flask.testing import FlaskClient
 
 from tests.webapp.constructed import Building, archive
 from webapp.histogram import HEIGHT, WIDTH, histogram_view
@@ -54,3 +58,16 @@ def test_the_macro_names_every_bar_and_has_no_style(build: Building) -> None:
     assert 'aria-label="June 2024: 8 statements" aria-current="true"' in shown
     assert shown.count("<a ") == 3
     assert "style=" not in shown
+
+
+@pytest.mark.parametrize(
+    "question", ["q=date:2024-06", "q=date:2024-06-20", "month=2024-06", "not-month=2024-05", "",
+                 "since=2024-06-20&until=2024-06-20"],
+)  # fmt: skip
+def test_a_bar_leads_to_as_many_statements_as_it_says(page: FlaskClient, question: str) -> None:
+    shown = page.get(f"/?{question}").text
+    bars = re.findall(r'<a href="([^"]*)" aria-label="\w+ 2024: (\d+) statement', shown)
+    assert bars
+    for address, count in bars:
+        found = page.get(unescape(address).replace("/?", "/search.json?")).get_json()["total"]
+        assert found == int(count), address

@@ -55,3 +55,27 @@ def test_what_is_shown_and_compared_is_bounded() -> None:
     assert time.monotonic() - begun < 3
     assert found.is_cut
     assert sum(len(one.text) for one in found.pieces) < 3 * LONGEST
+
+
+def test_long_insertions_take_nothing_away() -> None:
+    words = [f"word{number}" for number in range(600)]
+    more = [*words[:100], *(f"new{number}" for number in range(500)), *words[100:]]
+    for language in ("en", "ja"):
+        found = diff(" ".join(words), " ".join(more), language)
+        assert [one.text for one in found.pieces if one.kind == "gone"] == []
+        assert [one.text for one in diff(" ".join(more), " ".join(words), language).pieces
+                if one.kind == "come"] == []  # fmt: skip
+
+
+def test_a_change_of_words_behind_one_of_spaces_is_shown() -> None:
+    before = "a  b " + "x " * 1500 + "We do not accept it." + " y" * 900
+    found = diff(before, before.replace("a  b", "a b").replace("do not ", ""), "en")
+    assert not found.is_spacing
+    assert told(found).count("[-do not-]") == 1
+    assert "{+" not in told(found)
+
+
+def test_hostile_wordings_are_compared_in_bounded_time() -> None:
+    begun = time.process_time()
+    diff("あい" * 750, "いあ" * 400 + "あ" * 700, "ja")
+    assert time.process_time() - begun < 1
