@@ -80,7 +80,6 @@ def values(field: str) -> str:
         choices=found[:MOST],
         is_cut=len(found) > MOST,
         kept=parameters_of(replace(without_field(search, field), page=1)),
-        asked=parameters_of(replace(search, page=1)),
         back=address(search),
     )
 

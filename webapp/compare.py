@@ -9,10 +9,11 @@ from typing import Any
 from flask import Blueprint, render_template, request
 
 from indexer.ask import understand
+from indexer.errors import BadQuery
 from indexer.shifts import Shift, Taken, is_mainly_about, shifts_in, strongest
 from webapp.facets import ValueView, facet_views
 from webapp.hits import HitView, quote_view
-from webapp.languages import say, together
+from webapp.languages import gettext, say, together
 from webapp.naming import government_name
 from webapp.readouts import readout_pairs
 from webapp.saying import asked as in_words
@@ -83,6 +84,8 @@ def subjects(search: Search, here: Stores) -> Sequence[ValueView]:
 
 def _page(matter: Matter, here: Stores) -> dict[str, Any]:
     governments = _governments(matter)
+    if not governments:
+        raise BadQuery(gettext("Every government is left out; choose some to compare."))
     sides = [side_of(code, matter, here) for code in governments]
     held = all_held(governments, matter, here)
     span = time_of(sides, matter, held)

@@ -22,6 +22,7 @@ from webapp.stores import Stores
 
 BATCH = 500  # statements that are read at once
 FEED_SIZE = 30
+TITLE = 90  # characters of a statement in the title of its entry
 COLUMNS = (
     "number", "query", "link", "date", "government", "publisher", "source", "speaker",
     "speaker_name", "attribution", "office", "language", "kind", "type", "manner", "title", "text",
@@ -132,7 +133,7 @@ def _entry(held: Held, root: str) -> dict[str, str]:
     day = statement.date
     return {
         "link": root + statement_address(statement.id),
-        "title": f"{who.name}: {statement.text[:90].strip()}",
+        "title": f"{who.name}: {_beginning(statement.text)}",
         "author": who.name,
         "text": statement.text,
         "language": statement.language,
@@ -140,6 +141,14 @@ def _entry(held: Held, root: str) -> dict[str, str]:
         "published": datetime.combine(day, time(), UTC).isoformat() if day else "",
         "updated": _updated(held),
     }
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text; a cut is told, since "on June 1…" may have gone on."""
+    if len(text) <= TITLE:
+        return text.strip()
+    begun = text[:TITLE].rpartition(" ")[0] or text[:TITLE]
+    return f"{begun.strip()} …"
 
 
 def _updated(held: Held) -> str:

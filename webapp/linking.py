@@ -24,7 +24,8 @@ class LinkedWords:
     words: str
     spans: tuple[Span, ...]  # where they stand in the text that is shown, in characters
     version: int | None  # the newest version that has them; None where none has
-    changes: Diff | None = None  # from that version's wording to the one shown
+    changes: Diff | None = None  # between that version's wording and the one shown, the older first
+    is_later: bool = False  # whether that version is newer than the one shown
 
     @property
     def is_here(self) -> bool:
@@ -48,7 +49,12 @@ def linked_words(
     spans = marks(text, language, Exact(words))
     if spans:
         return LinkedWords(words, spans, None)
-    for one in reversed(wordings):
+    texts = [one.text for one in wordings]
+    shown = texts.index(text) if text in texts else len(texts)
+    for place, one in reversed(list(enumerate(wordings))):
         if one.text != text and marks(one.text, language, Exact(words)):
-            return LinkedWords(words, (), one.version, diff(one.text, text, language))
+            is_later = place > shown
+            older, newer = (text, one.text) if is_later else (one.text, text)
+            changes = diff(older, newer, language)
+            return LinkedWords(words, (), one.version, changes, is_later)
     return LinkedWords(words, (), None)

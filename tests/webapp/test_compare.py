@@ -110,3 +110,8 @@ def test_a_columns_link_lists_what_it_counts(page: FlaskClient) -> None:
     for address, count in columns:
         listed = page.get(unescape(address).replace("/?", "/search.json?")).get_json()["total"]
         assert listed == int(count), address
+
+
+def test_nobody_left_to_compare_is_told(page: FlaskClient) -> None:
+    without = "&".join(f"not-government={code}" for code in ("KR", "US", "JP", "RU"))
+    assert page.get(f"/compare?topic={TREATY}&{without}").status_code == 400

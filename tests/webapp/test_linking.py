@@ -86,3 +86,12 @@ def test_each_version_shows_what_changed_and_how_grave_it_is(build: Building) ->
     versions = shown.partition('class="versions"')[2]
     assert "<del>" in versions
     assert 'class="kind"' in versions
+
+
+def test_words_that_came_later_are_told_as_such(build: Building) -> None:
+    client = changed(build)
+    id = statement(client, "stance=condemn")
+    shown = client.get(f"/statement/{id}", query_string={"words": "깊은 우려를", "version": 1}).text
+    notice = shown.partition('id="linked"')[2].partition("</div>")[0]
+    assert "came later" in notice
+    assert "깊은" in "".join(re.findall(r"<ins>.*?</ins>", notice))
