@@ -26,7 +26,8 @@ TITLE = 90  # characters of a statement in the title of its entry
 COLUMNS = (
     "number", "query", "link", "date", "government", "publisher", "source", "speaker",
     "speaker_name", "attribution", "office", "language", "kind", "type", "manner", "title", "text",
-    "stance", "grade", "rung", "cue", "topics", "source_url", "captured_at", "digest", "version",
+    "stance", "grade", "rung", "cue", "target", "all_stances", "topics", "source_url", "captured_at",
+    "digest", "version",
 )  # fmt: skip
 # Spreadsheets take a cell that begins so for a formula (OWASP, CSV injection)
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -106,10 +107,20 @@ def _row(held: Held, root: str, wanted: frozenset[str]) -> list[str]:
 
 
 def _stance_cells(held: Held, wanted: frozenset[str]) -> list[str]:
-    stance = headline(held, wanted)
+    stance, told = headline(held, wanted), _all_stances(held)
     if stance is None:
-        return ["", "", "", ""]
-    return [stance.code, f"{stance.grade:.2f}", rung(stance.code, stance.grade), stance.cue]
+        return ["", "", "", "", "", told]
+    target = stance.target.text if stance.target else ""
+    step = rung(stance.code, stance.grade)
+    return [stance.code, f"{stance.grade:.2f}", step, stance.cue, target, told]
+
+
+def _all_stances(held: Held) -> str:
+    """Every stance of a statement: "condemn 0.80 “규탄한다”; RU: demand 0.40 “must”"."""
+    return "; ".join(
+        f"{f'{one.holder}: ' if one.holder else ''}{one.code} {one.grade:.2f} “{one.cue}”"
+        for one in held.statement.stances
+    )
 
 
 def atom(search: Search, here: Stores) -> Response:

@@ -95,6 +95,7 @@ class HitView:
     source_url: str
     topics: list[tuple[str, str]]  # name, address of the statements about it
     stance: StanceView | None
+    is_found_elsewhere: bool = False  # by the title or a name: no word of the statement is marked
 
 
 def statement_address(id: str, words: str = "") -> str:
@@ -158,6 +159,7 @@ def quote_view(
         source_url=web_address(document.url),
         topics=topic_links(statement),
         stance=stance_view(stance) if stance else None,
+        is_found_elsewhere=bool(understood and understood.node and not found and not added),
     )
 
 

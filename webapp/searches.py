@@ -12,7 +12,7 @@ from indexer.ask import Understanding, understand
 from indexer.engines import SORTS, Query
 from indexer.errors import BadQuery
 from indexer.expand import widened
-from webapp.languages import gettext, number
+from webapp.languages import day_name, gettext, number
 
 # Fields that an address may filter by; those of FACETS are counted on the page
 FACETS = (
@@ -55,12 +55,21 @@ def read_search(parameters: Mapping[str, Iterable[str]]) -> Search:
                 most=number(MOST_WORDS),
             )
         )
+    since, until = _day(parameters, "since"), _day(parameters, "until")
+    if since and until and since > until:
+        raise BadQuery(
+            gettext(
+                "The first day, %(since)s, comes after the last, %(until)s.",
+                since=day_name(since),
+                until=day_name(until),
+            )
+        )
     return Search(
         words=words,
         chosen=_filters(parameters, ""),
         excluded=_filters(parameters, NOT),
-        since=_day(parameters, "since"),
-        until=_day(parameters, "until"),
+        since=since,
+        until=until,
         without=_without(parameters),
         sort=_sort(_one(parameters, "sort")),
         page=_page(_one(parameters, "page")),

@@ -89,7 +89,12 @@ def test_suggestions_come_while_typing_and_are_reached_by_key(browser: Browser, 
     view.wait_for_url("**/?speaker=chang-ho-jin")
     view.fill("#q", "장호")
     view.wait_for_selector("#suggestions a")
+    view.keyboard.press("ArrowDown")
+    assert view.locator("#suggestions a").first.evaluate("one => one === document.activeElement")
+    view.keyboard.press("ArrowUp")
+    assert view.evaluate("document.activeElement.id") == "q"
     view.keyboard.press("Escape")
+    assert view.input_value("#q") == "장호"
     assert not view.is_visible("#suggestions")
     assert told == []
     view.close()

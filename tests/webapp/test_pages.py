@@ -358,3 +358,9 @@ def test_hits_of_one_document_stand_together(page: FlaskClient) -> None:
     shown = page.get("/?government=KR&since=2024-06-20&until=2024-06-20").get_data(as_text=True)
     assert "2 more in this document" in shown
     assert shown.count('<article class="hit"') == 3
+
+
+def test_what_is_found_by_its_title_alone_says_so(page: FlaskClient) -> None:
+    shown = page.get("/?q=briefing&without=all").text
+    assert "the words themselves aren’t in it" in shown
+    assert "the words themselves" not in page.get("/?q=concern&without=all").text

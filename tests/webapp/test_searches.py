@@ -109,3 +109,8 @@ def test_words_and_exclusions_are_said() -> None:
 
 def test_nothing_found_is_said() -> None:
     assert found(0, Search(), query(Search())) == "No statements"
+
+
+def test_days_in_the_wrong_order_are_refused() -> None:
+    with pytest.raises(BadQuery, match="comes after"):
+        read_search({"since": ["2024-08-01"], "until": ["2024-06-01"]})

@@ -45,7 +45,16 @@
     waiting = setTimeout(ask, 150);
   });
   document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const links = [...list.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    if (step && links.length && (at >= 0 || document.activeElement === box)) {
+      event.preventDefault();
+      (links[at + step] ?? box).focus();
+      return;
+    }
     if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();  // else the box is emptied too
       asked += 1;
       show([]);
       box.focus();
