@@ -26,8 +26,8 @@ TITLE = 90  # characters of a statement in the title of its entry
 COLUMNS = (
     "number", "query", "link", "date", "government", "publisher", "source", "speaker",
     "speaker_name", "attribution", "office", "language", "kind", "type", "manner", "title", "text",
-    "stance", "grade", "rung", "cue", "target", "all_stances", "topics", "source_url", "captured_at",
-    "digest", "version",
+    "stance", "grade", "rung", "cue", "target", "all_stances", "topics", "source_url",
+    "captured_at", "digest", "version",
 )  # fmt: skip
 # Spreadsheets take a cell that begins so for a formula (OWASP, CSV injection)
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
