@@ -11,10 +11,9 @@ from flask import Blueprint, render_template, request
 from indexer.ask import understand
 from indexer.errors import BadQuery
 from indexer.shifts import Shift, Taken, is_mainly_about, shifts_in, strongest
-from webapp.facets import ValueView, facet_views
 from webapp.hits import HitView, quote_view
 from webapp.languages import gettext, say, together
-from webapp.naming import government_name
+from webapp.naming import government_name, topic_name
 from webapp.readouts import readout_pairs
 from webapp.saying import asked as in_words
 from webapp.searches import Search, address, query_of, read_search
@@ -37,6 +36,16 @@ from webapp.stores import Stores, stores
 
 pages = Blueprint("compare", __name__)
 MOST_SHIFTS = 20  # shown; onrecord shifts lists them all
+MOST_SUBJECTS = 1_000  # topics that are offered
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A topic that governments can be compared on, and how many statements are about it."""
+
+    value: str  # its id
+    name: str
+    count: int
 
 
 @dataclass(frozen=True)
@@ -75,11 +84,12 @@ def has_subject(search: Search) -> bool:
     return bool(search.words or search.chosen.get("topic") or search.chosen.get("mention"))
 
 
-def subjects(search: Search, here: Stores) -> Sequence[ValueView]:
+def subjects(search: Search, here: Stores) -> list[Subject]:
     """The topics that are held, most frequent first."""
     query = replace(query_of(search, understand(""), 1), facets=("topic",), limit=0, offset=0)
-    views = facet_views(search, query, here.engine.search(query).facets)
-    return [value for view in views for value in (*view.shown, *view.more) if value.count]
+    query = replace(query, facet_size=MOST_SUBJECTS)
+    counts = here.engine.search(query).facets["topic"]
+    return [Subject(id, topic_name(id), count) for id, count in counts.items() if count]
 
 
 def _page(matter: Matter, here: Stores) -> dict[str, Any]:

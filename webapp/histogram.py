@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
+from indexer.engines import Query, SearchEngine
 from webapp.languages import gettext, ngettext, number
-from webapp.periods import Period, span_of
+from webapp.periods import Period, asked_months, span_of
+from webapp.present import Answer
 from webapp.searches import Search, address
 
 WIDTH, HEIGHT = 280, 64  # of the drawing; the page scales it to the room that there is
 MOST = 36  # bars; what has more months is shown by years, each of which leads to its months
+FEW_YEARS = 3  # up to so many are surely drawn by month
+MOST_MONTHS = 2_000  # that are counted
 LEAST = 3  # pixels that a bar has, however few its statements
 
 
@@ -40,6 +45,42 @@ class Histogram:
     all_address: str  # the search for all time; "" where no days are asked for
     width: int = WIDTH
     height: int = HEIGHT
+
+
+def months_around(came: Answer, engine: SearchEngine) -> Mapping[str, int]:
+    """How many statements each month has: of all time, or of the whole years asked about.
+
+    Of many years, which are drawn by year, the counts that the page has already do."""
+    asked, told = came.search, came.understood
+    since = _last(asked.since and date(asked.since.year, 1, 1), told.since)
+    until = _first(asked.until and date(asked.until.year, 12, 31), told.until)
+    years = came.results.facets.get("year", {})
+    if len(years) > FEW_YEARS and not (since or until or _names_months(came.query)):
+        return {f"{year}-01": count for year, count in years.items()}
+    query = replace(
+        came.query,
+        since=since,
+        until=until,
+        facets=("month",),
+        facet_size=MOST_MONTHS,
+        offset=0,
+        limit=0,
+    )
+    return asked_months(came.query, engine.search(query).facets["month"])
+
+
+def _names_months(query: Query) -> bool:
+    """Whether a query's filters say something of months or years."""
+    filters = (*query.filters, *query.excluded)
+    return "month" in filters or "year" in filters
+
+
+def _last(*days: date | None) -> date | None:
+    return max((day for day in days if day), default=None)
+
+
+def _first(*days: date | None) -> date | None:
+    return min((day for day in days if day), default=None)
 
 
 def histogram_view(search: Search, counts: Mapping[str, int]) -> Histogram | None:

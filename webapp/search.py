@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexer.ask_said import words_said
-from indexer.engines import SORTS, Query, SearchEngine
+from indexer.engines import SORTS
 from webapp.expansions import ExpansionView, expansion_views, literal_address
 from webapp.facets import (
     Chip,
@@ -21,10 +20,9 @@ from webapp.facets import (
     page_views,
 )
 from webapp.feeds import atom, table
-from webapp.histogram import Histogram, histogram_view
+from webapp.histogram import Histogram, histogram_view, months_around
 from webapp.hits import HitView, hit_view
 from webapp.languages import gettext, in_english, say
-from webapp.periods import asked_months
 from webapp.present import Answer, answer, as_json
 from webapp.relaxing import (
     Coverage,
@@ -39,8 +37,6 @@ from webapp.searches import ANY, Search, address, read_search, with_value, witho
 from webapp.stores import Stores, stores
 
 pages = Blueprint("search", __name__)
-MOST_MONTHS = 2_000  # that are counted
-FEW_YEARS = 3  # up to so many are drawn by month (webapp/histogram.py: MOST)
 
 
 @dataclass(frozen=True)
@@ -177,42 +173,6 @@ def together(hits: Iterable[HitView]) -> list[Together]:
     for hit in hits:
         documents.setdefault(hit.document_address.partition("#")[0], []).append(hit)
     return [Together(first, tuple(more)) for first, *more in documents.values()]
-
-
-def months_around(came: Answer, engine: SearchEngine) -> Mapping[str, int]:
-    """How many statements each month has: of all time, or of the whole years asked about.
-
-    Of many years, which are drawn by year, the counts that the page has already do."""
-    asked, told = came.search, came.understood
-    since = _last(asked.since and date(asked.since.year, 1, 1), told.since)
-    until = _first(asked.until and date(asked.until.year, 12, 31), told.until)
-    years = came.results.facets.get("year", {})
-    if len(years) > FEW_YEARS and not (since or until or _names_months(came.query)):
-        return {f"{year}-01": count for year, count in years.items()}
-    query = replace(
-        came.query,
-        since=since,
-        until=until,
-        facets=("month",),
-        facet_size=MOST_MONTHS,
-        offset=0,
-        limit=0,
-    )
-    return asked_months(came.query, engine.search(query).facets["month"])
-
-
-def _names_months(query: Query) -> bool:
-    """Whether a query's filters say something of months or years."""
-    filters = (*query.filters, *query.excluded)
-    return "month" in filters or "year" in filters
-
-
-def _last(*days: date | None) -> date | None:
-    return max((day for day in days if day), default=None)
-
-
-def _first(*days: date | None) -> date | None:
-    return min((day for day in days if day), default=None)
 
 
 def looked_for(came: Answer) -> str:

@@ -1,12 +1,14 @@
 """Governments side by side: any of them, in any period, with ladders, a timeline and readouts."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
 
-from tests.webapp.constructed import ARMS, TREATY, Building, archive
+from mappings.topics import topics
+from tests.webapp.constructed import ARMS, TREATY, Building, archive, reading
 from tests.webapp.over_time import old, readouts, said, years
 
 
@@ -115,3 +117,13 @@ def test_a_columns_link_lists_what_it_counts(page: FlaskClient) -> None:
 def test_nobody_left_to_compare_is_told(page: FlaskClient) -> None:
     without = "&".join(f"not-government={code}" for code in ("KR", "US", "JP", "RU"))
     assert page.get(f"/compare?topic={TREATY}&{without}").status_code == 400
+
+
+def test_every_topic_that_is_held_is_offered(build: Building) -> None:
+    every = tuple(id for id, one in topics().items() if one.kind == "topic")[:40]
+    words = [("speech", "A", None, None, [("B", [])])]
+    many = reading("us-state", "4", date(2024, 6, 20), "en", "Many", words, topics=every)  # type: ignore[arg-type]
+    client = build([many])
+    for address in ("/compare", "/trends"):
+        offered = set(re.findall(rf'href="{address}\?topic=(\w+)"', client.get(address).text))
+        assert offered == set(every)
