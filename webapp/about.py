@@ -3,50 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from flask import Blueprint, Response, jsonify, render_template
 
-from indexer.catalog import Holding
 from indexer.engines import Query
 from mappings.stances import StanceClass, classes, ladders, lexicon_version
 from mappings.vocabulary import LANGUAGES
-from scrapers.corpora import CORPORA
 from scrapers.registry import SOURCES
-from webapp.hits import web_address
 from webapp.languages import (
-    day_name,
     decimal,
-    gettext,
     language_here,
-    moment_name,
     number,
     vocabulary_name,
 )
-from webapp.naming import source_name
 from webapp.searches import Search, address
+from webapp.sources import source_rows, source_view
 from webapp.stance_example import worked_example
 from webapp.stores import stores
 
 pages = Blueprint("about", __name__)
 UNSTATED = "neutral"  # the class that says that nothing was stated
-
-
-@dataclass(frozen=True)
-class HoldingView:
-    """What is held of one source."""
-
-    id: str
-    name: str
-    language: str
-    documents: str
-    statements: str
-    first: str
-    last: str
-    last_capture: str
-    licence: str
-    site: str
-    page: str  # of the source
-    address: str  # of its statements
 
 
 @dataclass(frozen=True)
@@ -69,35 +46,11 @@ def about() -> str:
     held = {holding.source for holding in holdings}
     return render_template(
         "about.html",
-        holdings=[_holding(holding) for holding in holdings],
+        rows=source_rows(holdings, datetime.now(UTC).date()),
         documents=number(sum(one.documents for one in holdings)),
         statements=number(sum(one.statements for one in holdings)),
-        missing=[
-            (source_name(source.id), f"/source/{source.id}")
-            for source in SOURCES
-            if source.id not in held
-        ],
+        missing=[source_view(source.id) for source in SOURCES if source.id not in held],
         contact=here.settings.contact,
-    )
-
-
-def _holding(holding: Holding) -> HoldingView:
-    source = next((one for one in SOURCES if one.id == holding.source), None)
-    known = source or CORPORA.get(holding.source)
-    language = known.language if known else None
-    return HoldingView(
-        id=holding.source,
-        name=source_name(holding.source),
-        language=vocabulary_name("languages", language) if language else gettext("several"),
-        documents=number(holding.documents),
-        statements=number(holding.statements),
-        first=day_name(holding.first),
-        last=day_name(holding.last),
-        last_capture=moment_name(holding.last_capture),
-        licence=known.licence if known else "",
-        site=web_address(source.start[0]) if source else "",
-        page=f"/source/{holding.source}",
-        address=address(Search(chosen={"source": frozenset({holding.source})})),
     )
 
 

@@ -70,7 +70,7 @@ def values(field: str) -> str:
     found = [
         Choice(value, value_name(field, value), counts.get(value, 0), value in chosen)
         for value in dict.fromkeys((*sorted(chosen), *counts))
-        if value in chosen or _is_like(field, value, fold(find).strip())
+        if value in chosen or is_like(field, value, fold(find).strip())
     ]
     return render_template(
         "values.html",
@@ -90,7 +90,8 @@ def _counts(search: Search, field: str) -> dict[str, int]:
     return dict(stores().engine.search(query).facets.get(field, {}))
 
 
-def _is_like(field: str, value: str, wanted: str) -> bool:
+def is_like(field: str, value: str, wanted: str) -> bool:
+    """Whether a value's id, or its name in any language, holds folded words; "" is in all."""
     return not wanted or any(wanted in fold(name) for name in _names(field, value))
 
 

@@ -23,6 +23,7 @@ from webapp.feeds import atom, table
 from webapp.histogram import Histogram, histogram_view, months_around
 from webapp.hits import HitView, hit_view
 from webapp.languages import gettext, in_english, say
+from webapp.meaning import Unknown, unknown_values
 from webapp.present import Answer, answer, as_json
 from webapp.relaxing import (
     Coverage,
@@ -83,6 +84,7 @@ class ResultsPage:
     formats: dict[str, str]
     compare: str
     trends: str
+    unknown: list[Unknown]
     nearest: tuple[str, str] | None  # (words in a spelling that finds something, address)
     relaxed: list[Relaxed]
     coverage: list[Coverage]
@@ -159,6 +161,7 @@ def results_page(came: Answer, here: Stores) -> ResultsPage:
         formats={form: address(replace(asked, page=1), f"/search.{form}") for form in FORMATS},
         compare=_compare(asked),
         trends=address(replace(asked, page=1, sort=""), "/trends"),
+        unknown=list(unknown_values(asked, came.query, here.engine)) if is_empty else [],
         nearest=nearest_spelling(asked, came.understood, here) if is_empty else None,
         relaxed=relaxed(asked, came.understood, here.engine) if is_empty else [],
         coverage=coverage(here.holdings(), came.query) if is_empty else [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -22,7 +23,7 @@ from webapp.health_views import HealthView, health_view
 from webapp.hits import document_address, web_address
 from webapp.languages import day_name, gettext, moment_name, number, vocabulary_name
 from webapp.naming import organization_name, source_name
-from webapp.searches import QUESTION, Search, address
+from webapp.searches import ANY, QUESTION, Search, address
 from webapp.stores import stores
 
 pages = Blueprint("sources", __name__)
@@ -56,6 +57,7 @@ class SourceRow:
     last: str
     last_capture: str
     is_quiet: bool  # its newest text is older than its rhythm lets expect
+    address: str  # of its statements, questions included, as they are counted here
 
 
 def source_view(id: str) -> SourceView:
@@ -87,10 +89,15 @@ def sources() -> str:
     held = {holding.source for holding in holdings}
     return render_template(
         "sources.html",
-        rows=[_row(one, today) for one in holdings],
+        rows=source_rows(holdings, today),
         missing=[source_view(one.id) for one in SOURCES if one.id not in held],
         collections=[source_view(id) for id in CORPORA if id not in held],
     )
+
+
+def source_rows(holdings: Sequence[Holding], today: date) -> list[SourceRow]:
+    """What is held of each source, for the table of all."""
+    return [_row(one, today) for one in holdings]
 
 
 def _row(holding: Holding, today: date) -> SourceRow:
@@ -105,6 +112,9 @@ def _row(holding: Holding, today: date) -> SourceRow:
         last=day_name(holding.last),
         last_capture=moment_name(holding.last_capture),
         is_quiet=is_quiet,
+        address=address(
+            Search(chosen={"source": frozenset({holding.source}), "type": frozenset({ANY})})
+        ),
     )
 
 

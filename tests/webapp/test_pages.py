@@ -210,7 +210,7 @@ def test_governments_to_compare_can_be_chosen_up_to_six(page: FlaskClient) -> No
 
 def test_the_about_page_says_what_is_held_and_since_when(page: FlaskClient) -> None:
     shown = text_of(page.get("/about").text)
-    assert "10 statements from 5 documents" in shown
+    assert "10 statements (journalists’ questions among them) from 5 documents" in shown
     assert "19 June 2024" in shown
 
 
