@@ -138,7 +138,16 @@ def _may_speak_for(reading: Reading, government: str | None) -> bool:
     if not reading.rest:
         return bool(reading.roles)
     is_official = bool(reading.roles) or "honorifics" in reading.marks
+    if _is_namesake_of_foreigners(reading, government):
+        return False
     return is_official and not reading.is_foreign_name and not _is_anothers(reading, government)
+
+
+def _is_namesake_of_foreigners(reading: Reading, government: str | None) -> bool:
+    """Whether all who are known by a surname speak for others: 블링컨 in a release of Seoul."""
+    return bool(reading.namesakes) and all(
+        people()[id].government != government for id in reading.namesakes
+    )
 
 
 def _is_title_from_abroad(reading: Reading, government: str | None) -> bool:

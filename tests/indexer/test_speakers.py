@@ -51,6 +51,7 @@ def voice(label, publisher=None, on="2024-06-20", seen=(), language=""):
         ("조태열 외교부 장관", "kr-mofa", "2024-06-20", "cho-tae-yul"),
         ("조 장관", "kr-mofa", "2024-06-20", "cho-tae-yul"),
         ("조현 장관", "kr-mofa", "2025-09-01", "cho-hyun"),
+        ("블링컨 장관", "kr-mofa", "2024-06-20", "antony-blinken"),  # a guest, by his surname
     ],
 )
 def test_a_publishers_label_is_its_official_of_that_day(label, publisher, on, speaker):
@@ -96,6 +97,12 @@ def test_the_office_is_the_one_of_that_day():
     before, after = (voice("林芳正", "jp-kantei", on) for on in ("2022-06-20", "2024-06-20"))
     assert (before.office, before.organization) == ("Minister for Foreign Affairs", "jp-mofa")
     assert (after.office, after.organization) == ("Chief Cabinet Secretary", "jp-kantei")
+
+
+@pytest.mark.parametrize("label", ["블링컨 차관", "라브로프 대변인", "MODERATOR"])
+def test_whose_surname_is_known_abroad_alone_never_speaks_for_the_host(label):
+    assert voice(label, "kr-mofa").government != "KR"
+    assert voice(label, "kr-mofa").organization is None
 
 
 def test_a_guest_speaks_for_his_own_government():

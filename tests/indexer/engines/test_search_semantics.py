@@ -128,8 +128,20 @@ def same(one: Unit, other: Unit, stems: bool, beginning: bool, end: bool = False
     if one.is_character or other.is_character or beginning:
         return other.text.startswith(one.text) if beginning else one.text == other.text
     if stems:
-        return LEMMAS.get(one.text, one.text) == LEMMAS.get(other.text, other.text)
+        return lemma(one.text) == lemma(other.text)
     return one.text == other.text
+
+
+def lemma(word: str) -> str:
+    """A word with the lemma of its end: words may be written as one, "weaponweapons".
+
+    What mixes alphabets has no stem."""
+    ends = [form for form in LEMMAS if word.endswith(form) and form.isascii() == word.isascii()]
+    form = max(ends, key=len, default="")
+    before = word.removesuffix(form)
+    if before and before.isascii() != form.isascii():
+        return word
+    return before + LEMMAS.get(form, "")
 
 
 def places(text: list[Unit], wanted: list[Unit], stems: bool, open: bool = False) -> list[int]:
