@@ -91,8 +91,10 @@ def _parties(id: str) -> tuple[str, ...]:
 def _longest(found: Iterable[Named]) -> list[Named]:
     """Without names inside a longer one of their sort, or inside a look-alike.
 
-    An entity within a topic's name stays: Ukraine in "war in Ukraine"."""
+    An entity within a topic's name stays: Ukraine in "war in Ukraine". So does a topic that is the
+    whole of a look-alike: South China Sea, which isn't China."""
     kept: list[Named] = []
+    alike = (-1, 0)  # where the last look-alike stands
     furthest = {True: -1, False: -1, None: -1}  # end of the longest so far: topics, entities, alike
     known = topics()
     for one in sorted(found):
@@ -100,10 +102,13 @@ def _longest(found: Iterable[Named]) -> list[Named]:
         is_topic = None if id == LOOKALIKE else known[id].kind == "topic"
         is_beside = bool(kept) and kept[-1][:2] == one[:2]
         inside = end <= furthest[is_topic] and not is_beside
-        if inside or (is_topic is False and end <= furthest[None]):
+        is_alike = end <= furthest[None] and (is_topic is False or one[:2] != alike)
+        if inside or (is_topic is not None and is_alike):
             continue
         furthest[is_topic] = max(furthest[is_topic], end)
-        if is_topic is not None:
+        if is_topic is None:
+            alike = one[:2]
+        else:
             kept.append(one)
     return kept
 

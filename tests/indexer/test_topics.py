@@ -111,3 +111,8 @@ def test_a_hostile_text_takes_linear_time(text, language):
     begin = time.process_time()
     mentions_in(text, language)
     assert time.process_time() - begin < 5
+
+
+def test_a_topic_within_a_look_alike_is_none_but_the_whole_of_one_is() -> None:
+    assert mentions_in("대량살상무기 확산을 위한 자금", "ko") == ()
+    assert [one.id for one in mentions_in("남중국해 문제", "ko")] == ["south_china_sea"]
