@@ -86,11 +86,18 @@ class CrawlState:
         partial.write_text(json.dumps(asdict(self), default=str) + "\n", encoding="utf-8")
         os.replace(partial, folder / "crawl.json")
 
-    def begun(self, now: datetime) -> CrawlState:
-        """The state of a run that begins now, or goes on with one that was cut off lately."""
-        began = self.began if self.began and now - self.began < FRESH else now
-        whole_seconds = began.astimezone(UTC).replace(microsecond=0)  # as WARC dates are
-        return CrawlState(whole_seconds, self.walked, self.walked_since)
+    def begun(self, now: datetime, last: datetime | None) -> CrawlState:
+        """The state of a run that begins now, or goes on with one that was cut off lately.
+
+        `last` is when this source was last captured. WARC dates are whole seconds: where another
+        run ended in the second in which this one begins, this one's captures are told from its
+        from the next second on; if it is cut off, those before are asked for once more."""
+        if self.began and now - self.began < FRESH:
+            return self
+        second = now.astimezone(UTC).replace(microsecond=0)
+        if last and last >= second:
+            second = last + timedelta(seconds=1)
+        return CrawlState(second, self.walked, self.walked_since)
 
     def has_walked(self, since: date | None) -> bool:
         """Whether the listings were already walked at least as far back as this day."""

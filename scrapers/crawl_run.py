@@ -24,7 +24,9 @@ class Run:
         self.now = errand.now or datetime.now(UTC)
         self.folder: Path = archive.folder / source.id
         file = archive.writer(source.id)
-        self.state = CrawlState.load(self.folder).begun(self.now)
+        visits = archive.visits(source.id)
+        last = max((visit.last for visit in visits.values()), default=None)
+        self.state = CrawlState.load(self.folder).begun(self.now, last)
         self.state.save(self.folder)
         self.keeping = Keeping(
             archive=archive,
@@ -32,7 +34,7 @@ class Run:
             source=source.id,
             errand=errand,
             hosts=hosts(source),
-            visits=archive.visits(source.id),
+            visits=visits,
             since=self.state.began or self.now,
             gates=gates,
             delay_seconds=0.0 if errand.replica else source.delay_seconds,

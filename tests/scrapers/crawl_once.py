@@ -45,12 +45,14 @@ class SmallSite:
 
 def main(folder: str, port: str, options: str) -> None:
     asked = json.loads(options)
+    now = datetime.fromisoformat(asked["at"]) if "at" in asked else datetime.now(UTC)
     errand = Errand(
         replica=("127.0.0.1", int(port)),
         contact="tests@example.org",
         limit=asked.get("limit"),
         since=date.fromisoformat(asked["since"]) if "since" in asked else None,
-        now=datetime.now(UTC) + timedelta(hours=asked.get("hours_later", 0)),
+        again=asked.get("again", False),
+        now=now + timedelta(hours=asked.get("hours_later", 0)),
         timeout_seconds=asked.get("timeout", 60.0),
         patience_seconds=asked.get("patience", 600.0),
     )

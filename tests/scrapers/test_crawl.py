@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from scrapers.archive import Archive
+from scrapers.archive import Archive, Kept
 
 ROOT = Path(__file__).parents[2]
 
@@ -76,6 +76,13 @@ def crawl(site: Site, folder: Path, **options: object) -> dict[str, Any]:
     assert run.returncode == 0, run.stderr
     told: dict[str, Any] = json.loads(run.stdout)
     return told
+
+
+def kept(folder: Path, path: str) -> list[Kept]:
+    """What the archive holds of a path, in the order of capture."""
+    archive = Archive(folder)
+    every = [kept for file in archive.files("small") for kept in archive.replay(file)]
+    return [one for one in every if one.capture.url.endswith(path)]
 
 
 def listing(*documents: tuple[str, str], following: str = "") -> str:
@@ -165,9 +172,7 @@ def test_bytes_are_kept_as_served_also_when_compressed(site: Site, tmp_path: Pat
         (200, {"Content-Encoding": "gzip", "Content-Type": "text/html"}, packed)
     ]
     crawl(site, tmp_path)
-    archive = Archive(tmp_path)
-    kept = [kept for file in archive.files("small") for kept in archive.replay(file)]
-    [page] = [one for one in kept if one.capture.url.endswith("/doc/a")]
+    [page] = kept(tmp_path, "/doc/a")
     assert (page.payload, page.body()) == (packed, b"<p>condemn</p>")
 
 
@@ -184,6 +189,19 @@ def test_what_is_held_is_asked_again_the_sooner_the_younger(site: Site, tmp_path
     assert crawl(site, tmp_path, hours_later=25)["counts"] == {"listing pages": 1, "unchanged": 1}
     later = crawl(site, tmp_path, hours_later=9 * 24)
     assert later["counts"] == {"listing pages": 1, "unchanged": 2}
+
+
+def test_a_run_in_the_second_in_which_the_last_one_ended_asks_for_itself(
+    site: Site, tmp_path: Path
+) -> None:
+    site.page("/list", listing(("/doc/a", days_ago(6))))
+    site.page("/doc/a", "<p>we regret it</p>")
+    site.page("/doc/a", "<p>we condemn it</p>")
+    crawl(site, tmp_path)
+    [first] = kept(tmp_path, "/doc/a")
+    at = first.capture.fetched_at + timedelta(milliseconds=900)
+    assert crawl(site, tmp_path, at=at.isoformat(), again=True)["counts"]["captured"] == 1
+    assert [one.body() for one in kept(tmp_path, "/doc/a")] == [b"<p>we regret it</p>", b"<p>we condemn it</p>"]
 
 
 def test_a_listing_that_changed_is_told(site: Site, tmp_path: Path) -> None:
