@@ -201,7 +201,10 @@ def test_a_run_in_the_second_in_which_the_last_one_ended_asks_for_itself(
     [first] = kept(tmp_path, "/doc/a")
     at = first.capture.fetched_at + timedelta(milliseconds=900)
     assert crawl(site, tmp_path, at=at.isoformat(), again=True)["counts"]["captured"] == 1
-    assert [one.body() for one in kept(tmp_path, "/doc/a")] == [b"<p>we regret it</p>", b"<p>we condemn it</p>"]
+    assert [one.body() for one in kept(tmp_path, "/doc/a")] == [
+        b"<p>we regret it</p>",
+        b"<p>we condemn it</p>",
+    ]
 
 
 def test_a_listing_that_changed_is_told(site: Site, tmp_path: Path) -> None:
