@@ -2,6 +2,7 @@
 # make test   the tests alone                make serve  the page over the archive in data/
 # make edits  seeded edits: how many are noticed and classed right
 # make stances  how often stances are found in real texts, by government and decade
+# make weights  learns anew which words tell a stance (indexer/weights/, from tests/training/)
 # make relevance  how well relevance orders the demonstration
 # make fuzz   100,000 random questions in all scripts
 # make pictures  the README's pictures, from the demonstration
@@ -12,7 +13,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: all lint types test edits stances relevance fuzz bench translations pictures demo serve clean
+.PHONY: all lint types test edits stances weights relevance fuzz bench translations pictures demo serve clean
 
 all: lint types test
 
@@ -37,6 +38,11 @@ edits: $(READY)
 
 stances: $(READY)
 	$(BIN)/python -m tests.stance_tables
+
+weights: $(READY)
+	$(BIN)/pip install --quiet --editable '.[training]'
+	$(BIN)/python -m tests.training.stances
+	$(BIN)/python -m tests.training.crossing
 
 relevance: $(READY)
 	$(BIN)/python -m tests.relevance

@@ -50,13 +50,14 @@ def is_domestic(found: Found, sentence: Sentence, known: Guards) -> bool:
     sentence names schools, budgets and their like, and nothing foreign."""
     if not known.abroad or found.cue.grade > MILD.get(found.cue.code, -1):
         return False
-    if _bears_abroad(sentence, known):
+    if bears_abroad(sentence, known):
         return False
     cue = sentence.folded[found.start : found.end]
     return known.routine.search(cue) is not None or known.home.search(sentence.folded) is not None
 
 
-def _bears_abroad(sentence: Sentence, known: Guards) -> bool:
+def bears_abroad(sentence: Sentence, known: Guards) -> bool:
+    """Whether a sentence names another state, or anything else beyond the speaker's own."""
     states = states_in(sentence, 0, len(sentence.text))
     if any(code_of(one) != HOME.get(sentence.language) for one in states):
         return True

@@ -96,23 +96,21 @@ class _Scanner:
 
 
 def cues_in(text: str, language: str, mentions: Sequence[Mention]) -> Iterator[SentenceCues]:
-    """Each sentence that holds cues, whether or not any is left of them."""
+    """Each sentence, with the cues that it holds, whether or not any is left of them."""
     folded = fold(text).replace("\n", " ")
     scanner = _scanner(language)
     places = scanner.finder.places(folded)
-    if not places and not scanner.always_tried:
-        return
     spans = [part for span in sentences_in(text, language) for part in _windows(folded, *span)]
     worth_trying = _worth_trying(scanner, places, [start for start, _ in spans])
-    for number in sorted(worth_trying):
-        start, end = spans[number]
+    for number, (start, end) in enumerate(spans):
         sentence = _sentence(text, folded, start, end, mentions, language)
-        matches = _matches(sentence.folded, worth_trying[number])[:MOST]
-        if matches:
-            yield _sentence_cues(sentence, matches)
+        matches = _matches(sentence.folded, worth_trying.get(number, ()))[:MOST]
+        yield _sentence_cues(sentence, matches)
 
 
 def _sentence_cues(sentence: Sentence, matches: Sequence[Found]) -> SentenceCues:
+    if not matches:
+        return SentenceCues(sentence, (), ())
     exclusions = _exclusions(sentence.folded, sentence.language)
     excluded = [one for one in matches if _is_excluded(one, sentence, exclusions)]
     left = [one for one in matches if one not in excluded]
@@ -224,6 +222,11 @@ def _exclusions(folded: str, language: str) -> list[Span]:
     known = guards(language)
     patterns = known.exclusions if known else ()
     return [match.span() for pattern in patterns for match in pattern.finditer(folded)]
+
+
+def is_excluded(found: Found, sentence: Sentence) -> bool:
+    """Whether words that seem a cue are but a part of other words, or of a name."""
+    return _is_excluded(found, sentence, _exclusions(sentence.folded, sentence.language))
 
 
 def _is_excluded(found: Found, sentence: Sentence, exclusions: Sequence[Span]) -> bool:

@@ -67,7 +67,6 @@ def is_question(text: str, language: str) -> bool:
 
 def read_cue(found: Found, sentence: Sentence, known: Guards) -> Reading:
     """A cue as the guards of its language leave it."""
-    cue = found.cue
     if is_domestic(found, sentence, known):
         return _nothing(found, "at home")
     if is_courtesy(found, sentence):
@@ -78,6 +77,12 @@ def read_cue(found: Found, sentence: Sentence, known: Guards) -> Reading:
         return _turned(found)
     if sentence.language == "en" and is_unsaid(found, sentence):
         return _nothing(found, "unsaid")
+    return weakened(found, sentence, known)
+
+
+def weakened(found: Found, sentence: Sentence, known: Guards) -> Reading:
+    """A cue that is said, as its hedges and conditions leave it."""
+    cue = found.cue
     grade, modality, spoke = cue.grade, "asserted", []
     if _is_hedged(found, sentence, known):
         grade, modality = _lowered(cue.code, grade), "hedged"

@@ -12,6 +12,8 @@ MODALITIES = ("asserted", "hedged", "conditional", "negated")
 
 # Guard of a stance whose target's ids come from its sentence, not from the words tied to its cue
 TARGET_NEARBY = "target nearby"
+# And of one that no cue of the lexicon tells, but words like those of other such sentences
+WORDS_ALONE = "words alone"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from indexer.catalog_rows import Held
-from indexer.model import TARGET_NEARBY, Stance
+from indexer.model import TARGET_NEARBY, WORDS_ALONE, Stance
 from mappings.stances import classes
 from mappings.topics import topics
 
@@ -62,7 +62,7 @@ def own_stances(held: Iterable[Held]) -> Iterator[Taken]:
 
 def is_about(stance: Stance, ids: frozenset[str] | set[str]) -> bool:
     """Whether the words of a stance's target name one of some topics and entities."""
-    is_tied = TARGET_NEARBY not in stance.guards
+    is_tied = not {TARGET_NEARBY, WORDS_ALONE} & set(stance.guards)
     return bool(is_tied and stance.target and not ids.isdisjoint(stance.target.ids))
 
 

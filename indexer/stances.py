@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.cues import EXCLUDED, OVERLAPPED, Found, Sentence, SentenceCues, cues_in
+from indexer.cues import Found, Sentence, SentenceCues, cues_in
+from indexer.decisions import UNLIKELY_WORDS, WHY, Decision
 from indexer.guards import Reading, is_left_guarded, is_question, read_cue
 from indexer.holders import holder_of
+from indexer.judging import DOUBTED, judge
 from indexer.model import TARGET_NEARBY, Mention, Stance
 from indexer.nesting import is_nested, survives
 from indexer.targets import nearby_target, target_of
@@ -34,31 +36,6 @@ TO_ALL = re.compile(
     r"|\b(?:все\w* (?:сторон|стран|государств|участник)\w*|обе\w* сторон\w*"
     r"|международн\w+ сообществ\w*)"
 )
-
-
-WHY = {
-    OVERLAPPED: "a longer or stronger cue holds the same words",
-    EXCLUDED: "the words are part of a longer wording or of a name",
-    "negated": "negated, and its negation says nothing of its own",
-    "at home": "routine words of domestic business: nothing foreign is named",
-    "courtesy": "thanks or praise for whoever is spoken to",
-    "if-clause": "stands in the if-clause itself: nothing is claimed",
-    "unsaid": "its verb is said of something or somebody else",
-    "nested": "belongs to another cue of its sentence",
-    "told": "only says what another stance is about",
-    "again": "the same sentence says the same more strongly",
-}
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What became of one cue: a stance, or the reason why it gives none."""
-
-    sentence: Sentence
-    found: Found
-    stance: Stance | None
-    why: str  # one of WHY; "" beside a stance
-    order: int = 0  # PREDICATE to NOTHING_ELSE
 
 
 @dataclass(frozen=True)
@@ -99,7 +76,11 @@ def decisions_in(
     if known is None or not cues(language):
         return
     for one in cues_in(text, language, mentions):
-        yield from _decisions(one, known, government)
+        told = list(told_by_cues(one, known, government))
+        verdict = judge(told, one.sentence, known)
+        yield from (_disbelieved(one) if verdict.is_doubtful else one for one in told)
+        if verdict.reading:
+            yield _told_by_words(verdict.reading, one.sentence, government)
 
 
 def _place(order: int, stance: Stance) -> tuple[bool, int, float, int, int]:
@@ -107,8 +88,22 @@ def _place(order: int, stance: Stance) -> tuple[bool, int, float, int, int]:
     return stance.holder is not None, order, -stance.grade, rank, stance.start
 
 
-def _decisions(cued: SentenceCues, known: Guards, government: str | None) -> Iterator[Decision]:
-    """Those of one sentence."""
+def _disbelieved(decision: Decision) -> Decision:
+    """What becomes of a speaker's own stance where words like these hardly ever take one."""
+    stance = decision.stance
+    if stance is None or stance.holder is not None or stance.code not in DOUBTED:
+        return decision
+    return replace(decision, stance=None, why=UNLIKELY_WORDS)
+
+
+def _told_by_words(reading: Reading, sentence: Sentence, government: str | None) -> Decision:
+    """The stance of a sentence whose words tell it without any cue of the lexicon."""
+    told = _Told(reading.found, _stance(reading, [reading], sentence, government), PREDICATE)
+    return Decision(sentence, reading.found, _aimed(told, [told], sentence, government), "")
+
+
+def told_by_cues(cued: SentenceCues, known: Guards, government: str | None) -> Iterator[Decision]:
+    """What the rules alone make of each cue of one sentence."""
     sentence = cued.sentence
     for found, why in cued.left_out:
         yield Decision(sentence, found, None, why)

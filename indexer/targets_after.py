@@ -101,8 +101,8 @@ def _shares_before(place: Place, joined: re.Pattern[str]) -> bool:
 
 def _english_object(place: Place) -> Span | None:
     folded, found = place.sentence.folded, place.found
-    if found.cue.code == "protest" and "ambassador" in folded[found.start : found.end]:
-        return found.start + folded[found.start : found.end].index(" "), found.end
+    if found.cue.code == "protest" and " ambassador" in folded[found.start : found.end]:
+        return folded.index(" ", found.start), found.end  # summoned the ambassador
     that = folded.find(" that ", found.end)
     if EN_OF_CONCERN.search(place.left) and that > 0:  # it is of concern to us that …
         return that + len(" that "), len(folded)

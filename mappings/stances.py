@@ -49,7 +49,7 @@ class Rung:
     names: Mapping[str, str]  # by language; a language without a word for it has none
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is itself: thousands are looked up for every sentence
 class Cue:
     """Words that show a stance."""
 

@@ -30,6 +30,7 @@ HOMES = {
     "langdetect": r"indexer/language\.py",
     "ahocorasick_rs": r"indexer/\w+\.py",
     "Stemmer": r"indexer/analysis\.py",
+    "numpy": r"indexer/weighing\.py",
     "tantivy": r"indexer/engines/(embedded|tantivy)\w*\.py",
     "elasticsearch": r"indexer/engines/elasticsearch\.py",
     "elastic_transport": r"indexer/engines/elasticsearch\.py",

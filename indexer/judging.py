@@ -1,0 +1,95 @@
+"""Let all words of a sentence have their say beside its cues.
+
+Where sentences in such words take no stance, its cues aren't believed; where they take one that no
+cue of the lexicon tells, the words that tell it are the cue (docs/decisions/0009-words.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.bearings import bears_abroad
+from indexer.cues import Found, Sentence, is_excluded
+from indexer.decisions import Decision
+from indexer.guards import Reading, weakened
+from indexer.model import TARGET_NEARBY, WORDS_ALONE
+from indexer.weighing import NONE, Weighed, telling_words, weigh
+from mappings.stances import Cue, Guards
+
+BY_WORDS = "words"  # in the rule of a stance that no cue of the lexicon tells: "ko-words-oppose"
+# Chance of no stance above which cues aren't believed, and of a class above which words are;
+# chosen by crossing (tests/training/crossing.py). Doubting brought nothing in Japanese and Russian;
+# in Russian words alone must say more where nothing bears on the world abroad
+UNLIKELY = {"en": 0.9, "ko": 0.7, "ja": 1.0, "ru": 1.0}
+LIKELY = {"en": 0.6, "ko": 0.6, "ja": 0.4, "ru": 0.4}
+LIKELY_AT_HOME = 0.75
+# Classes whose cues are words of everyday business too; who judges or reconsiders is believed
+DOUBTED = frozenset(("commit", "demand", "support"))
+EVERYDAY = DOUBTED | {"consider"}  # what words alone don't tell of business at home
+MOST_NAMES = 3  # that are told apart
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the words of a sentence say of its stances."""
+
+    is_doubtful: bool = False  # what cues of everyday words tell isn't believed (DOUBTED)
+    reading: Reading | None = None  # a stance of a sentence without any cue
+
+
+def judge(decisions: Sequence[Decision], sentence: Sentence, known: Guards) -> Verdict:
+    """What the words of a sentence say, given what became of each of its cues."""
+    may_be_doubted = any(one.stance and one.stance.code in DOUBTED for one in decisions)
+    if decisions and not may_be_doubted:
+        return Verdict()
+    weighed = weigh(sentence.folded, sentence.language, noted(decisions, len(sentence.mentions)))
+    if weighed is None:
+        return Verdict()
+    if decisions:
+        return Verdict(is_doubtful=weighed.chances[NONE] > UNLIKELY[sentence.language])
+    code = max(weighed.chances, key=lambda code: (code != NONE, weighed.chances[code]))
+    is_at_home = bool(known.abroad) and not bears_abroad(sentence, known)
+    least = LIKELY_AT_HOME if is_at_home else LIKELY[sentence.language]
+    if weighed.chances[code] <= least or (is_at_home and code in EVERYDAY):
+        return Verdict()
+    return Verdict(reading=_by_words(weighed, sentence, code, known))
+
+
+def _by_words(weighed: Weighed, sentence: Sentence, code: str, known: Guards) -> Reading | None:
+    span = telling_words(weighed, sentence.folded, sentence.language, code)
+    if span is None:
+        return None
+    id = f"{sentence.language}-{BY_WORDS}-{code}"
+    cue = Cue(id, code, weighed.weights.grades[code], NEVER, is_of_subject=False)
+    found = Found(cue, *span)
+    if is_excluded(found, sentence):
+        return None
+    reading = weakened(found, sentence, known)
+    return replace(reading, guards=(WORDS_ALONE, *reading.guards))
+
+
+def noted(decisions: Sequence[Decision], names: int) -> Iterator[str]:
+    """What the rules made of a sentence, as features: its headline and guards, cues left out."""
+    told = sorted((one for one in decisions if one.stance), key=_place)
+    own = [one.stance for one in told if one.stance and one.stance.holder is None]
+    yield from ("R:any", f"R:head={own[0].code}") if own else ("R:none",)
+    if told and not own:
+        yield "R:others"
+    for head in own[:1]:
+        is_aimed = bool(head.target and head.target.ids and TARGET_NEARBY not in head.guards)
+        yield f"R:modality={head.modality}"
+        yield f"R:rule={head.rule}"
+        yield f"R:aimed={is_aimed}"
+        yield from (f"R:guard={guard}" for guard in head.guards)
+    yield from (f"R:also={other.code}" for other in own[1:])
+    for one in decisions:
+        if one.why:
+            yield f"R:left={one.why}"
+            yield f"R:left={one.why}:{one.found.cue.code}"
+    yield f"R:names={min(names, MOST_NAMES)}"
+
+
+def _place(one: Decision) -> tuple[int, float, int]:
+    return one.order, -(one.stance.grade if one.stance else 0), one.found.start

@@ -1,0 +1,1 @@
+"""Sentences to learn from, and what is learned from them."""
