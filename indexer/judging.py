@@ -19,14 +19,13 @@ from mappings.stances import Cue, Guards
 
 BY_WORDS = "words"  # in the rule of a stance that no cue of the lexicon tells: "ko-words-oppose"
 # Chance of no stance above which cues aren't believed, and of a class above which words are;
-# chosen by crossing (tests/training/crossing.py). Doubting brought nothing in Japanese and Russian;
-# in Russian words alone must say more where nothing bears on the world abroad
-UNLIKELY = {"en": 0.9, "ko": 0.7, "ja": 1.0, "ru": 1.0}
-LIKELY = {"en": 0.6, "ko": 0.6, "ja": 0.4, "ru": 0.4}
-LIKELY_AT_HOME = 0.75
+# chosen by crossing (tests/training/crossing.py) and on judged stances of running text, where words
+# alone are right less often than their chance says (docs/stance.md). Doubting brought nothing in
+# Japanese and Russian
+UNLIKELY = {"en": 0.97, "ko": 0.7, "ja": 1.0, "ru": 1.0}
+LIKELY = {"en": 0.75, "ko": 0.75, "ja": 0.6, "ru": 0.6}
 # Classes whose cues are words of everyday business too; who judges or reconsiders is believed
 DOUBTED = frozenset(("commit", "demand", "support"))
-EVERYDAY = DOUBTED | {"consider"}  # what words alone don't tell of business at home
 MOST_NAMES = 3  # that are told apart
 NEVER = re.compile(r"(?!)")
 
@@ -50,9 +49,9 @@ def judge(decisions: Sequence[Decision], sentence: Sentence, known: Guards) -> V
     if decisions:
         return Verdict(is_doubtful=weighed.chances[NONE] > UNLIKELY[sentence.language])
     code = max(weighed.chances, key=lambda code: (code != NONE, weighed.chances[code]))
-    is_at_home = bool(known.abroad) and not bears_abroad(sentence, known)
-    least = LIKELY_AT_HOME if is_at_home else LIKELY[sentence.language]
-    if weighed.chances[code] <= least or (is_at_home and code in EVERYDAY):
+    if weighed.chances[code] <= LIKELY[sentence.language]:
+        return Verdict()
+    if known.abroad and not bears_abroad(sentence, known):
         return Verdict()
     return Verdict(reading=_by_words(weighed, sentence, code, known))
 

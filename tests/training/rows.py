@@ -43,7 +43,7 @@ RUNNING = {
     "ja": ("jp_kantei_pm_ja_dev", "jp_mofa_press_ja_dev"),
     "ru": ("ru_kremlin_ru_dev",),
 }
-MOST_RUNNING = 8000
+MOST_RUNNING = 15_000
 SHORTEST, LONGEST, LONGEST_TEXT = 18, 420, 40_000  # characters
 UNSURE = 1.0  # and of one whose reader marked his label as doubtful
 
