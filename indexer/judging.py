@@ -23,7 +23,7 @@ BY_WORDS = "words"  # in the rule of a stance that no cue of the lexicon tells: 
 # alone are right less often than their chance says (docs/stance.md). Doubting brought nothing in
 # Japanese and Russian
 UNLIKELY = {"en": 0.97, "ko": 0.7, "ja": 1.0, "ru": 1.0}
-LIKELY = {"en": 0.75, "ko": 0.75, "ja": 0.6, "ru": 0.6}
+LIKELY = {"en": 0.9, "ko": 0.9, "ja": 0.75, "ru": 0.6}
 # Classes whose cues are words of everyday business too; who judges or reconsiders is believed
 DOUBTED = frozenset(("commit", "demand", "support"))
 MOST_NAMES = 3  # that are told apart

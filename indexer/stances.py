@@ -80,7 +80,9 @@ def decisions_in(
         verdict = judge(told, one.sentence, known)
         yield from (_disbelieved(one) if verdict.is_doubtful else one for one in told)
         if verdict.reading:
-            yield _told_by_words(verdict.reading, one.sentence, government)
+            by_words = _told_by_words(verdict.reading, one.sentence, government)
+            if by_words.stance and by_words.stance.holder is None:  # words alone tell nobody else's
+                yield by_words
 
 
 def _place(order: int, stance: Stance) -> tuple[bool, int, float, int, int]:
