@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from indexer.cues import EXCLUDED, OVERLAPPED, Found, Sentence
 from indexer.model import Stance
+from mappings.stances import classes
 
 UNLIKELY_WORDS = "unlikely"
 
@@ -22,6 +23,12 @@ WHY = {
     "again": "the same sentence says the same more strongly",
     UNLIKELY_WORDS: "sentences in words like these hardly ever take a stance",
 }
+
+
+def place(order: int, stance: Stance) -> tuple[bool, int, float, int, int]:
+    """What puts the stances of a statement in order: the speaker's own first, then the headline."""
+    rank = classes()[stance.code].rank
+    return stance.holder is not None, order, -stance.grade, rank, stance.start
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from indexer.bearings import bears_abroad
 from indexer.cues import Found, Sentence, is_excluded
-from indexer.decisions import Decision
+from indexer.decisions import Decision, place
 from indexer.guards import Reading, weakened
 from indexer.model import TARGET_NEARBY, WORDS_ALONE
 from indexer.weighing import NONE, Weighed, telling_words, weigh
@@ -21,11 +22,12 @@ BY_WORDS = "words"  # in the rule of a stance that no cue of the lexicon tells: 
 # Chance of no stance above which cues aren't believed, and of a class above which words are;
 # chosen by crossing (tests/training/crossing.py) and on judged stances of running text, where words
 # alone are right less often than their chance says (docs/stance.md). Doubting brought nothing in
-# Japanese and Russian
-UNLIKELY = {"en": 0.97, "ko": 0.7, "ja": 1.0, "ru": 1.0}
+# the languages that UNLIKELY leaves out
+UNLIKELY = {"en": 0.97, "ko": 0.7}
 LIKELY = {"en": 0.9, "ko": 0.9, "ja": 0.75, "ru": 0.6}
 # Classes whose cues are words of everyday business too; who judges or reconsiders is believed
 DOUBTED = frozenset(("commit", "demand", "support"))
+HEAD = "R:head="  # before the class of the headline that the rules give, among what is noted
 MOST_NAMES = 3  # that are told apart
 NEVER = re.compile(r"(?!)")
 
@@ -40,8 +42,7 @@ class Verdict:
 
 def judge(decisions: Sequence[Decision], sentence: Sentence, known: Guards) -> Verdict:
     """What the words of a sentence say, given what became of each of its cues."""
-    may_be_doubted = any(one.stance and one.stance.code in DOUBTED for one in decisions)
-    if decisions and not may_be_doubted:
+    if decisions and not _may_be_doubted(decisions, sentence.language):
         return Verdict()
     weighed = weigh(sentence.folded, sentence.language, noted(decisions, len(sentence.mentions)))
     if weighed is None:
@@ -54,6 +55,12 @@ def judge(decisions: Sequence[Decision], sentence: Sentence, known: Guards) -> V
     if known.abroad and not bears_abroad(sentence, known):
         return Verdict()
     return Verdict(reading=_by_words(weighed, sentence, code, known))
+
+
+def _may_be_doubted(decisions: Sequence[Decision], language: str) -> bool:
+    return language in UNLIKELY and any(
+        one.stance and one.stance.code in DOUBTED for one in decisions
+    )
 
 
 def _by_words(weighed: Weighed, sentence: Sentence, code: str, known: Guards) -> Reading | None:
@@ -71,9 +78,10 @@ def _by_words(weighed: Weighed, sentence: Sentence, code: str, known: Guards) ->
 
 def noted(decisions: Sequence[Decision], names: int) -> Iterator[str]:
     """What the rules made of a sentence, as features: its headline and guards, cues left out."""
-    told = sorted((one for one in decisions if one.stance), key=_place)
-    own = [one.stance for one in told if one.stance and one.stance.holder is None]
-    yield from ("R:any", f"R:head={own[0].code}") if own else ("R:none",)
+    placed = ((place(one.order, one.stance), one.stance) for one in decisions if one.stance)
+    told = [stance for _, stance in sorted(placed, key=itemgetter(0))]
+    own = [stance for stance in told if stance.holder is None]
+    yield from ("R:any", HEAD + own[0].code) if own else ("R:none",)
     if told and not own:
         yield "R:others"
     for head in own[:1]:
@@ -88,7 +96,3 @@ def noted(decisions: Sequence[Decision], names: int) -> Iterator[str]:
             yield f"R:left={one.why}"
             yield f"R:left={one.why}:{one.found.cue.code}"
     yield f"R:names={min(names, MOST_NAMES)}"
-
-
-def _place(one: Decision) -> tuple[int, float, int]:
-    return one.order, -(one.stance.grade if one.stance else 0), one.found.start

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.cues import Found, Sentence, SentenceCues, cues_in
-from indexer.decisions import UNLIKELY_WORDS, WHY, Decision
+from indexer.decisions import UNLIKELY_WORDS, WHY, Decision, place
 from indexer.guards import Reading, is_left_guarded, is_question, read_cue
 from indexer.holders import holder_of
 from indexer.judging import DOUBTED, judge
@@ -60,7 +60,7 @@ def stances_in(
     statement without stance, or in a language without cues, gives none."""
     decisions = decisions_in(text, language, mentions=mentions, government=government)
     kept = [(one.order, one.stance) for one in decisions if one.stance]
-    kept.sort(key=lambda one: _place(*one))
+    kept.sort(key=lambda one: place(*one))
     return tuple(stance for _, stance in kept)
 
 
@@ -85,11 +85,6 @@ def decisions_in(
                 yield by_words
 
 
-def _place(order: int, stance: Stance) -> tuple[bool, int, float, int, int]:
-    rank = classes()[stance.code].rank
-    return stance.holder is not None, order, -stance.grade, rank, stance.start
-
-
 def _disbelieved(decision: Decision) -> Decision:
     """What becomes of a speaker's own stance where words like these hardly ever take one."""
     stance = decision.stance
@@ -99,9 +94,12 @@ def _disbelieved(decision: Decision) -> Decision:
 
 
 def _told_by_words(reading: Reading, sentence: Sentence, government: str | None) -> Decision:
-    """The stance of a sentence whose words tell it without any cue of the lexicon."""
-    told = _Told(reading.found, _stance(reading, [reading], sentence, government), PREDICATE)
-    return Decision(sentence, reading.found, _aimed(told, [told], sentence, government), "")
+    """The stance of a sentence whose words tell it without any cue of the lexicon.
+
+    It isn't the headline of a statement beside what a cue tells in another sentence."""
+    told = _Told(reading.found, _stance(reading, [reading], sentence, government), RESIDUAL)
+    stance = _aimed(told, [told], sentence, government)
+    return Decision(sentence, reading.found, stance, "", RESIDUAL)
 
 
 def told_by_cues(cued: SentenceCues, known: Guards, government: str | None) -> Iterator[Decision]:

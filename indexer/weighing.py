@@ -85,7 +85,7 @@ class Weights:
     classes: tuple[str, ...]  # NONE among them
     index: Mapping[str, int]  # feature → its row
     values: NDArray[np.float32]  # row → how much it speaks for each class
-    commonness: NDArray[np.float32]  # row → its inverse document frequency
+    rarity: NDArray[np.float32]  # row → its inverse document frequency
     carries: NDArray[np.float32]  # row → log-odds that it stands within a cue rather than outside
     start: NDArray[np.float32]  # what speaks for each class before anything is read
     grades: Mapping[str, float]  # class → its usual rung
@@ -115,7 +115,7 @@ class Weights:
         return list(found)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)  # words; a language's usual ones, whatever a reader types
 def _rows_of(language: str, word: str) -> tuple[int, ...]:
     known = weights(language)
     return tuple(known.rows(_of_word(word))) if known else ()
@@ -146,13 +146,11 @@ def weights(language: str) -> Weights | None:
         held = np.load(stream, allow_pickle=False)
         told = json.loads(bytes(held["told"]).decode())
         values = held["values"].astype(np.float32) * held["scale"]
-        commonness, carries, start = (
-            held[name].astype(np.float32) for name in ("commonness", "carries", "start")
+        rarity, carries, start = (
+            held[name].astype(np.float32) for name in ("rarity", "carries", "start")
         )
     index = {feature: row for row, feature in enumerate(told["features"])}
-    return Weights(
-        tuple(told["classes"]), index, values, commonness, carries, start, told["grades"]
-    )
+    return Weights(tuple(told["classes"]), index, values, rarity, carries, start, told["grades"])
 
 
 def weigh(folded: str, language: str, noted: Iterable[str] = ()) -> Weighed | None:
@@ -165,9 +163,9 @@ def weigh(folded: str, language: str, noted: Iterable[str] = ()) -> Weighed | No
     scores = known.start + known.values[known.rows(noted)].sum(axis=0)
     rows = known.rows_in(folded, language)
     if rows:
-        commonness = known.commonness[rows]
-        length = float(np.sqrt(np.square(commonness).sum()))
-        scores = scores + (commonness / length) @ known.values[rows]
+        rarity = known.rarity[rows]
+        length = float(np.sqrt(np.square(rarity).sum()))
+        scores = scores + (rarity / length) @ known.values[rows]
     return Weighed(known, scores)
 
 
@@ -197,7 +195,7 @@ def telling_words(weighed: Weighed, folded: str, language: str, code: str) -> Sp
         return None
     rows, starts, ends = (np.array(one) for one in zip(*held, strict=True))
     places = (starts, ends, len(folded))
-    says = _spread(known.commonness[rows] * against[rows] / (ends - starts), *places)
+    says = _spread(known.rarity[rows] * against[rows] / (ends - starts), *places)
     carries = _spread(known.carries[rows], *places)
     carries /= np.maximum(_spread(np.ones(len(rows)), *places), 1)
     words = [match.span() for match in CUT.get(language, CUT[""]).finditer(folded)]

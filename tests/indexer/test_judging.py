@@ -10,23 +10,6 @@ from indexer.topics import mentions_in
 from indexer.weighing import LANGUAGES, NONE
 from tests.training.rows import invented
 
-# Sentences whose wording no cue holds; what the words are taken for, if anything, is learned
-UNUSUAL = [
-    ("en", "This is a bitter pill for everyone who had put their trust in the ceasefire."),
-    ("en", "Nobody should imagine that this government will look the other way on Sudan."),
-    ("ko", "이번 결정은 양국 관계의 시계를 거꾸로 돌리는 일입니다."),
-    ("ja", "このような振る舞いには、開いた口がふさがりません。"),
-    ("ru", "Москва не станет закрывать глаза на происходящее в Судане."),
-]
-
-
-@pytest.mark.parametrize(("language", "text"), UNUSUAL)
-def test_what_words_tell_alone_says_so_and_shows_them(language: str, text: str) -> None:
-    for one in stances_in(text, language, mentions=mentions_in(text, language)):
-        if WORDS_ALONE in one.guards:
-            assert text[one.start : one.end] == one.cue != ""
-            assert one.rule == f"{language}-{BY_WORDS}-{one.code}"
-
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_many_stances_that_no_cue_tells_are_told_by_words(language: str) -> None:
@@ -35,6 +18,9 @@ def test_many_stances_that_no_cue_tells_are_told_by_words(language: str) -> None
     told = [(one, stances_in(one.text, language)) for one in rows]
     by_words = [(one, kept[0]) for one, kept in told if kept and WORDS_ALONE in kept[0].guards]
     assert len(by_words) > len(rows) / 10
+    for one, stance in by_words:
+        assert one.text[stance.start : stance.end] == stance.cue != ""
+        assert stance.rule == f"{language}-{BY_WORDS}-{stance.code}"
     right = sum(one.label == stance.code for one, stance in by_words)
     assert right > 0.8 * len(by_words)
     shown = sum(
@@ -42,6 +28,18 @@ def test_many_stances_that_no_cue_tells_are_told_by_words(language: str) -> None
         for one, stance in by_words
     )
     assert shown > 0.8 * len(by_words)
+
+
+def test_what_a_cue_tells_is_the_headline_before_what_words_alone_tell() -> None:
+    alone = next(
+        one.text
+        for one in invented("en")
+        if one.label == "condemn"
+        for stance in stances_in(one.text, "en")[:1]
+        if WORDS_ALONE in stance.guards
+    )
+    told = stances_in(f"{alone} We are ready to talk.", "en")
+    assert [WORDS_ALONE in one.guards for one in told] == [False, True]
 
 
 def test_words_add_nothing_where_a_cue_was_taken_back() -> None:

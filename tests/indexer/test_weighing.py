@@ -52,12 +52,10 @@ def test_the_words_that_tell_are_whole_and_in_the_sentence(language: str) -> Non
     folded = fold(SAID[language])
     weighed = weigh(folded, language)
     assert weighed is not None
-    for code in classes():
-        span = telling_words(weighed, folded, language, code)
-        if span:
-            start, end = span
-            assert 0 <= start < end <= len(folded)
-            assert folded[start:end].strip() == folded[start:end]
+    spans = [telling_words(weighed, folded, language, code) for code in classes()]
+    told = [folded[slice(*span)] for span in spans if span]
+    assert told
+    assert all(words.strip() == words != "" for words in told)
 
 
 def test_a_place_is_that_of_its_piece() -> None:

@@ -47,7 +47,7 @@ def decided(one: Read, model: Learned, chances: np.ndarray) -> str:
     """The headline class as indexer/judging.py decides it."""
     none = model.classes.index(NONE)
     if one.headline != NONE:
-        is_doubtful = one.headline in DOUBTED and chances[none] > UNLIKELY[one.row.language]
+        is_doubtful = one.headline in DOUBTED and chances[none] > UNLIKELY.get(one.row.language, 1)
         return NONE if is_doubtful else one.headline
     if one.has_cues:
         return NONE

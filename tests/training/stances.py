@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 
 from indexer.cues import cues_in
 from indexer.forms import fold
-from indexer.judging import noted
+from indexer.judging import HEAD, noted
 from indexer.stances import told_by_cues
 from indexer.topics import mentions_in
 from indexer.weighing import LANGUAGES, NONE, pieces
@@ -55,10 +55,9 @@ def read(row: Row) -> Read:
         for one in cues_in(row.text, row.language, mentions)
         for decision in told_by_cues(one, known, None)
     ]
-    own = [one for one in told if one.stance and one.stance.holder is None]
-    own.sort(key=lambda one: (one.order, -one.stance.grade if one.stance else 0, one.found.start))
-    headline = own[0].stance.code if own and own[0].stance else NONE
-    return Read(row, words, frozenset(noted(told, len(mentions))), headline, bool(told))
+    rules = frozenset(noted(told, len(mentions)))
+    headline = next((one.removeprefix(HEAD) for one in rules if one.startswith(HEAD)), NONE)
+    return Read(row, words, rules, headline, bool(told))
 
 
 @dataclass
@@ -67,28 +66,28 @@ class Learned:
 
     classes: list[str]
     index: dict[str, int]
-    commonness: np.ndarray
+    rarity: np.ndarray
     values: np.ndarray
     start: np.ndarray
 
     def chances(self, reads: Sequence[Read]) -> np.ndarray:
         """By read and class."""
-        scores = _matrix(reads, self.index, self.commonness, with_rules=True) @ self.values
+        scores = _matrix(reads, self.index, self.rarity, with_rules=True) @ self.values
         scores = scores + self.start
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
 def _matrix(
-    reads: Sequence[Read], index: dict[str, int], commonness: np.ndarray, *, with_rules: bool
+    reads: Sequence[Read], index: dict[str, int], rarity: np.ndarray, *, with_rules: bool
 ) -> sparse.csr_matrix:
     rows, columns, values = [], [], []
     for number, one in enumerate(reads):
         known = [index[feature] for feature in one.words if feature in index]
-        length = float(np.sqrt(np.square(commonness[known]).sum())) or 1.0
+        length = float(np.sqrt(np.square(rarity[known]).sum())) or 1.0
         rows += [number] * len(known)
         columns += known
-        values += [float(commonness[row]) / length for row in known]
+        values += [float(rarity[row]) / length for row in known]
         noted_rows = [index[feature] for feature in one.rules if feature in index]
         if with_rules:
             rows += [number] * len(noted_rows)
@@ -106,18 +105,18 @@ def learn(reads: Sequence[Read]) -> Learned:
             (feature, count) for feature, count in sorted(counts.items()) if count >= LEAST
         )
     }
-    commonness = np.ones(len(index))
+    rarity = np.ones(len(index))
     for feature, row in index.items():
-        commonness[row] = np.log(len(reads) / counts[feature]) + 1
+        rarity[row] = np.log(len(reads) / counts[feature]) + 1
     new = [one for one in reads if one.row.is_new]
     ruled = Counter(feature for one in new for feature in one.rules)
     for feature in sorted(feature for feature, count in ruled.items() if count >= LEAST):
         index[feature] = len(index)
-    commonness = np.concatenate([commonness, np.ones(len(index) - len(commonness))])
+    rarity = np.concatenate([rarity, np.ones(len(index) - len(rarity))])
     matrix = sparse.vstack(
         [
-            _matrix(reads, index, commonness, with_rules=False),
-            _matrix(new, index, commonness, with_rules=True),
+            _matrix(reads, index, rarity, with_rules=False),
+            _matrix(new, index, rarity, with_rules=True),
         ]
     ).tocsr()
     labels = [one.row.label for one in (*reads, *new)]
@@ -129,7 +128,7 @@ def learn(reads: Sequence[Read]) -> Learned:
         model.fit(matrix, labels, sample_weight=shares)
     values = model.coef_.T - model.coef_.T.mean(axis=1, keepdims=True)
     start = model.intercept_ - model.intercept_.mean()
-    return Learned(list(model.classes_), index, commonness, values, start)
+    return Learned(list(model.classes_), index, rarity, values, start)
 
 
 def carried(every: Sequence[Row], index: dict[str, int]) -> np.ndarray:
@@ -153,13 +152,13 @@ def carried(every: Sequence[Row], index: dict[str, int]) -> np.ndarray:
 
 def thinned(model: Learned) -> Learned:
     """Without the features that tell least."""
-    tells = np.abs(model.values).max(axis=1) * model.commonness
+    tells = np.abs(model.values).max(axis=1) * model.rarity
     is_rule = np.array([feature.startswith("R:") for feature in model.index])
     tells[is_rule] = np.inf
     kept = np.sort(np.argsort(-tells, kind="stable")[:MOST])
     features = list(model.index)
     index = {features[row]: place for place, row in enumerate(kept)}
-    return Learned(model.classes, index, model.commonness[kept], model.values[kept], model.start)
+    return Learned(model.classes, index, model.rarity[kept], model.values[kept], model.start)
 
 
 def save(model: Learned, language: str, every: Sequence[Row]) -> None:
@@ -177,7 +176,7 @@ def save(model: Learned, language: str, every: Sequence[Row]) -> None:
         told=np.frombuffer(json.dumps(told, ensure_ascii=False).encode(), dtype=np.uint8),
         values=np.round(model.values / scale).astype(np.int8),
         scale=scale.astype(np.float32),
-        commonness=model.commonness.astype(np.float16),
+        rarity=model.rarity.astype(np.float16),
         carries=carried(every, model.index).astype(np.float16),
         start=model.start.astype(np.float32),
     )
